@@ -1,0 +1,5 @@
+"""Let `python -m portal` be the command line tool."""
+
+from portal.cli import main
+
+main()

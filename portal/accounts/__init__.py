@@ -1,0 +1,74 @@
+"""Know the members of staff: who they are, what their role lets them do, and that it is really them.
+
+An account is an id, a role and a council. Roles get no more than they need: somebody who answers for the
+service sees its figures and opens nobody's application.
+"""
+
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from portal.accounts.memory import MemoryAccounts
+from portal.accounts.models import (
+    ABSOLUTE,
+    IDLE,
+    LOCK,
+    EmailTaken,
+    Locked,
+    PasswordRefused,
+    Permission,
+    Role,
+    Staff,
+    may,
+)
+from portal.accounts.store import SqlAccounts
+from portal.storage import Tx
+
+__all__ = [
+    "ABSOLUTE",
+    "IDLE",
+    "LOCK",
+    "Accounts",
+    "EmailTaken",
+    "Locked",
+    "MemoryAccounts",
+    "PasswordRefused",
+    "Permission",
+    "Role",
+    "SqlAccounts",
+    "Staff",
+    "may",
+]
+
+
+class Accounts(Protocol):
+    """The door: every method takes the transaction first."""
+
+    def add(self, tx: Tx, *, email: str, name: str, role: Role, council: str, password: str) -> Staff:
+        """Make an account; raise EmailTaken, or PasswordRefused (under 8 or over 4,096 characters)."""
+
+    def of_council(self, tx: Tx, council: str) -> tuple[Staff, ...]:
+        """Return a council's staff by name, those who have left included."""
+
+    def deactivate(self, tx: Tx, staff_id: str) -> None:
+        """Close an account: it signs in no more, and its sessions are dead at once."""
+
+    def authenticate(self, tx: Tx, email: str, password: str, now: datetime) -> Staff | None:
+        """Return whose email and password these are. None says no more, and takes as long to say.
+
+        Give it a `stepping()` connection: the check takes tens of milliseconds and must hold no lock. Ten
+        attempts within 15 minutes lock the email, known or not, for 15 minutes: then raise Locked.
+        """
+
+    def begin_session(self, tx: Tx, staff: Staff, now: datetime) -> str:
+        """Return the token of a new session, 256 random bits, for the cookie."""
+
+    def staff_of(
+        self, tx: Tx, token: str, now: datetime, idle: timedelta = IDLE, absolute: timedelta = ABSOLUTE
+    ) -> Staff | None:
+        """Return whose session this is, noting once a minute that it is in use.
+
+        None when it has ended, was not used for `idle`, began `absolute` ago, or the account is closed.
+        """
+
+    def end_session(self, tx: Tx, token: str) -> None:
+        """End a session; one that is not there is no error."""

@@ -1,0 +1,81 @@
+"""Accounts in memory: for tests and for a look around."""
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from portal.accounts.models import ABSOLUTE, ATTEMPTS, IDLE, LOCK, EmailTaken, Locked, Role, Staff
+from portal.accounts.passwords import hash_password, matches
+from portal.storage import Tx
+
+
+@dataclass(slots=True)
+class _Session:
+    staff_id: str
+    begun_at: datetime
+    seen_at: datetime
+
+
+class MemoryAccounts:
+    """The Accounts door over dictionaries."""
+
+    def __init__(self) -> None:
+        """Begin with no staff."""
+        self._staff: dict[str, Staff] = {}
+        self._passwords: dict[str, str] = {}
+        self._sessions: dict[str, _Session] = {}
+        self._attempts: dict[str, tuple[int, datetime]] = {}
+
+    def add(self, tx: Tx, *, email: str, name: str, role: Role, council: str, password: str) -> Staff:
+        """See Accounts.add."""
+        hashed = hash_password(password)
+        added = Staff(secrets.token_urlsafe(16), email.strip().casefold(), name, role, council, active=True)
+        if any(known.email == added.email for known in self._staff.values()):
+            raise EmailTaken
+        self._staff[added.id], self._passwords[added.id] = added, hashed
+        return added
+
+    def of_council(self, tx: Tx, council: str) -> tuple[Staff, ...]:
+        """See Accounts.of_council."""
+        found = [known for known in self._staff.values() if known.council == council]
+        return tuple(sorted(found, key=lambda known: known.name))
+
+    def deactivate(self, tx: Tx, staff_id: str) -> None:
+        """See Accounts.deactivate."""
+        self._staff[staff_id] = replace(self._staff[staff_id], active=False)
+
+    def authenticate(self, tx: Tx, email: str, password: str, now: datetime) -> Staff | None:
+        """See Accounts.authenticate."""
+        email = email.strip().casefold()
+        count, until = self._attempts.get(email, (0, now))
+        count, until = (1, now + LOCK) if until <= now else (count + 1, until)
+        self._attempts[email] = count, now + LOCK if count == ATTEMPTS else until
+        if count > ATTEMPTS:
+            raise Locked
+        found = next((known for known in self._staff.values() if known.email == email), None)
+        right = matches(self._passwords[found.id] if found else None, password)
+        if not right or found is None or not found.active:
+            return None
+        del self._attempts[email]
+        return found
+
+    def begin_session(self, tx: Tx, staff: Staff, now: datetime) -> str:
+        """See Accounts.begin_session."""
+        token = secrets.token_urlsafe(32)
+        self._sessions[token] = _Session(staff.id, now, now)
+        return token
+
+    def staff_of(
+        self, tx: Tx, token: str, now: datetime, idle: timedelta = IDLE, absolute: timedelta = ABSOLUTE
+    ) -> Staff | None:
+        """See Accounts.staff_of."""
+        session = self._sessions.get(token)
+        if session is None or session.seen_at <= now - idle or session.begun_at <= now - absolute:
+            return None
+        session.seen_at = now
+        known = self._staff[session.staff_id]
+        return known if known.active else None
+
+    def end_session(self, tx: Tx, token: str) -> None:
+        """See Accounts.end_session."""
+        self._sessions.pop(token, None)

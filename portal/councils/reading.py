@@ -1,0 +1,76 @@
+"""Read a council's TOML file, and refuse a mistake in words that say how to put it right."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, fields
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from portal.councils.colour import is_hex, nearest_readable
+from portal.councils.council import Council, CouncilError, District
+
+KINDS = {str: "text in quotes", int: "a whole number", date: "a date like 2028-04-01"}
+
+
+def read(path: Path) -> Council:
+    """Return the council described in ``path``; raise CouncilError naming the file and the key at fault."""
+    try:
+        council: Council = _record(Council, tomllib.loads(path.read_text("utf-8")), "")
+        _check(council)
+    except (CouncilError, tomllib.TOMLDecodeError, UnicodeDecodeError) as mistake:
+        raise CouncilError(f"{path.name}: {mistake}") from mistake
+    return council
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return " Did you mean X?" with the known word most like ``word``, or nothing when none is like it."""
+    found = get_close_matches(word, known, n=1)
+    return f" Did you mean {found[0]}?" if found else ""
+
+
+def _check(council: Council) -> None:
+    if not council.website.startswith("https://"):
+        raise CouncilError(f"website must start with https:// and not be {council.website!r}.")
+    if not council.districts:
+        raise CouncilError("districts must name at least one district.")
+    for key in ("fee_pounds", "decide_within_days", "fast_lane_working_days"):
+        if (getattr(council, key) or 0) < 0:
+            raise CouncilError(f"{key} must not be less than 0.")
+    if not is_hex(council.colour):
+        raise CouncilError(f"colour must be like #0f4c5c and not {council.colour!r}.")
+    readable = nearest_readable(council.colour)
+    if readable != council.colour.lower():
+        raise CouncilError(
+            f"colour {council.colour} is too light for white text; the nearest that passes is {readable}."
+        )
+
+
+def _record(kind: type, given: Mapping[str, Any], at: str) -> Any:
+    hints = get_type_hints(kind)
+    for key in given:
+        if key not in hints:
+            raise CouncilError(f"{at}{key} is not a known key.{nearest(key, hints)}")
+    for field in fields(kind):
+        if field.default is MISSING and field.name not in given:
+            raise CouncilError(f"{at}{field.name} is missing.{nearest(field.name, given)}")
+    return kind(**{key: _value(hints[key], value, at + key) for key, value in given.items()})
+
+
+def _value(hint: Any, given: Any, at: str) -> Any:
+    if get_origin(hint) is UnionType:
+        hint = get_args(hint)[0]  # "X | None": leaving the key out is how a file says None
+    if get_origin(hint) is tuple:
+        if not isinstance(given, list):
+            raise CouncilError(f"{at} must be a list.")
+        item = get_args(hint)[0]
+        return tuple(_value(item, each, f"{at} {place}") for place, each in enumerate(given, 1))
+    if hint is District:
+        if not isinstance(given, dict):
+            raise CouncilError(f"{at} must have a gss and a name.")
+        return _record(District, given, f"{at} ")
+    if type(given) is not hint:  # not isinstance: true is no number, and a time of day no date
+        raise CouncilError(f"{at} must be {KINDS[hint]}.")
+    return given

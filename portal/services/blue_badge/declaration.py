@@ -1,0 +1,46 @@
+"""What the person who sends the application agrees to (dft-service P60; scheme A11)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal.journey import ALWAYS, Answers, Condition, Text, given
+from portal.services.blue_badge.health import ASSESSED
+from portal.services.blue_badge.who import HELPING
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One statement, and when it belongs to the declaration."""
+
+    text: Text
+    when: Condition = ALWAYS
+
+
+PROMISES = (
+    Point(Text("I may apply for this person, and they know about it if they are able to"), HELPING),
+    Point(Text("the details are complete and true as far as I know")),
+    Point(Text("I will use only one badge at a time, and only when I am travelling",
+               they="they will use only one badge at a time, and only when they are travelling")),
+    Point(Text("I will tell the council if something changes")),
+)  # fmt: skip
+
+PERMISSIONS = (
+    Point(Text("contact me about it", they="contact me or them about it")),
+    Point(Text("check the details against records it already holds")),
+    Point(Text("look at the register of people with sight loss"), given("paper_sight", "look_up")),
+    Point(Text("arrange an assessment, on the phone or in person"), ASSESSED),
+    Point(Text("speak to the professionals I named"), given("has_professionals", "yes")),
+)
+
+ACCEPT = Text("I agree")
+ACCEPT_MISSING = Text("Select ‘I agree’ to send the application")
+
+
+def promises(known: Answers) -> Iterator[Text]:
+    """Yield the statements that complete "I confirm that"."""
+    return (point.text for point in PROMISES if point.when.holds(known))
+
+
+def permissions(known: Answers) -> Iterator[Text]:
+    """Yield the statements that complete "the council may"."""
+    return (point.text for point in PERMISSIONS if point.when.holds(known))

@@ -1,0 +1,106 @@
+"""The rules for England as data (scheme A2, A3). Nothing here refuses: only an officer does."""
+
+from datetime import date
+
+from portal.journey import ALWAYS, Condition, Fact, Outcome, Rule, Section, Text, all_of, given, includes
+from portal.services.blue_badge.benefits import MAIN_LIST_AGE, PIP_MOVING_QUALIFIES
+from portal.services.blue_badge.reasons import UNDER_3
+
+REGULATION_4 = Text(
+    "Disabled Persons (Badges for Motor Vehicles) (England) Regulations 2000, SI 2000/682, regulation 4"
+)
+REGULATION_4_HREF = "https://www.legislation.gov.uk/uksi/2000/682"
+AMENDED = Text("The same regulation as changed by SI 2019/891")
+AMENDED_HREF = "https://www.legislation.gov.uk/uksi/2019/891"
+SINCE_2019 = date(2019, 8, 30)
+LASTS = ~given("lasting", "no")
+
+
+def _rule(
+    key: str, outcome: Outcome, route: str, when: Condition, because: Text, since: date | None = None
+) -> Rule:
+    return Rule(
+        key=key,
+        outcome=outcome,
+        route=route,
+        when=when,
+        because=because,
+        source=AMENDED if since else REGULATION_4,
+        href=AMENDED_HREF if since else REGULATION_4_HREF,
+        since=since,
+    )
+
+
+AUTOMATIC = (
+    _rule("pip_moving_around", "automatic", "pip", all_of(MAIN_LIST_AGE, PIP_MOVING_QUALIFIES),
+          Text("your PIP letter gives 8 points or more for moving around",
+               they="their PIP letter gives 8 points or more for moving around")),
+    _rule("pip_journeys", "automatic", "pip", all_of(MAIN_LIST_AGE, given("pip_journeys", "e")),
+          Text("your PIP letter says, under planning and following journeys, that you cannot make any journey "
+               "because of overwhelming psychological distress (letter E, 10 points)",
+               they="their PIP letter says, under planning and following journeys, that they cannot make any journey "
+               "because of overwhelming psychological distress (letter E, 10 points)"), SINCE_2019),
+    _rule("dla", "automatic", "dla", all_of(MAIN_LIST_AGE, given("dla_mobility", "higher")),
+          Text("you get the higher rate of the mobility part of DLA",
+               they="they get the higher rate of the mobility part of DLA")),
+    _rule("afrfcs", "automatic", "afrfcs", all_of(MAIN_LIST_AGE, given("afrfcs_certified", "yes")),
+          Text("the armed forces lump sum is within tariff levels 1 to 8, and a permanent and substantial disability "
+               "that makes walking impossible or very hard is certified")),
+    _rule("wpms", "automatic", "wpms", all_of(MAIN_LIST_AGE, includes("benefits", "wpms")),
+          Text("you get War Pensioners’ Mobility Supplement", they="they get War Pensioners’ Mobility Supplement")),
+    _rule("sight", "automatic", "sight", all_of(MAIN_LIST_AGE, given("sight", "severely")),
+          Text("you are registered as severely sight impaired (blind)",
+               they="they are registered as severely sight impaired (blind)")),
+)  # fmt: skip
+
+ASSESSED = (
+    _rule("end_of_life", "assessment", "end_of_life", given("end_of_life", "yes"),
+          Text("a doctor or nurse has said that you may be near the end of your life",
+               they="a doctor or nurse has said that they may be near the end of their life")),
+    _rule("child_equipment", "assessment", "child_equipment", all_of(UNDER_3, includes("reasons", "child_equipment")),
+          Text("a child under 3 always needs bulky medical equipment with them")),
+    _rule("child_vehicle", "assessment", "child_vehicle", all_of(UNDER_3, includes("reasons", "child_vehicle")),
+          Text("a child under 3 must always be near a vehicle for treatment or to get to hospital")),
+    _rule("walking", "assessment", "walking",
+          all_of(MAIN_LIST_AGE, includes("walking_is", "cannot", "help", "very_hard", "danger"), LASTS),
+          Text("you cannot walk, or walking is very difficult or dangerous for you, and this is not short-lived",
+               they="they cannot walk, or walking is very difficult or dangerous for them, and this is not short-lived"),
+          SINCE_2019),
+    _rule("non_visible", "assessment", "non_visible",
+          all_of(MAIN_LIST_AGE, LASTS,
+                 includes("journeys_are", "risk", "planning", "control", "overwhelmed", "fear", "else")),
+          Text("a condition people may not see makes your journeys very difficult or dangerous, and it is not short-lived",
+               they="a condition people may not see makes their journeys very difficult or dangerous, and it is not short-lived"),
+          SINCE_2019),
+    _rule("arms", "assessment", "arms",
+          all_of(includes("arms_are", "drives"), includes("arms_are", "both_arms"), includes("arms_are", "meters")),
+          Text("you drive regularly, have a severe disability in both arms and find parking machines hard to use",
+               they="they drive regularly, have a severe disability in both arms and find parking machines hard to use")),
+)  # fmt: skip
+
+UNLIKELY = (
+    _rule("short_lived", "unlikely", "other", given("lasting", "no"),
+          Text("the condition is expected to last less than 3 years. The law asks for an enduring disability, "
+               "and councils read that as 3 years or more")),
+    _rule("walking_not_met", "unlikely", "other", includes("walking_is", "none"),
+          Text("none of the statements about walking is true of you",
+               they="none of the statements about walking is true of them")),
+    _rule("journeys_not_met", "unlikely", "other", includes("journeys_are", "none"),
+          Text("none of the statements about journeys is true of you",
+               they="none of the statements about journeys is true of them")),
+    _rule("arms_not_met", "unlikely", "other", all_of(
+              includes("reasons", "arms"),
+              ~all_of(includes("arms_are", "drives"), includes("arms_are", "both_arms"), includes("arms_are", "meters"))),
+          Text("these are not all so: driving regularly, a severe disability in both arms, and difficulty with "
+               "parking machines. The law asks for all three")),
+    _rule("nothing_fits", "unlikely", "other", includes("reasons", "none"),
+          Text("none of the reasons in the law fits")),
+)  # fmt: skip
+
+RULES = (*AUTOMATIC, *ASSESSED, *UNLIKELY)
+
+ROUTE = Fact(key="route", cases=(*((rule.route, rule.when) for rule in RULES), ("other", ALWAYS)))
+OUTCOME = Fact(key="outcome", cases=(*((rule.outcome, rule.when) for rule in RULES), ("unlikely", ALWAYS)))
+FAST_LANE = given("route", "end_of_life")
+
+RESULT = Section(key="result", title=Text("What we found"), stage="route", items=(ROUTE, OUTCOME))

@@ -1,0 +1,113 @@
+"""The papers each route asks for (scheme A4, A5; dft-service 5). Every one may come later; none is a gate."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal.journey import (
+    ALWAYS,
+    Answers,
+    Choice,
+    Condition,
+    Question,
+    Radios,
+    Section,
+    Text,
+    all_of,
+    given,
+    includes,
+)
+from portal.services.blue_badge.health import ASSESSED
+from portal.services.blue_badge.reasons import UNDER_3
+
+POST = Choice("post", Text("I will send a copy by post"))
+BRING = Choice("bring", Text("I will take it to the council"))
+LATER = Choice("later", Text("I do not have it yet, I will send it later"))
+HELP = Choice("help", Text("I cannot get it and would like the council’s help"))
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper to get ready: what it is, what is accepted, and the question how it will come."""
+
+    title: Text
+    accepted: Text
+    question: Question
+
+
+def _paper(key: str, title: Text, accepted: Text, when: Condition, *first: Choice) -> Paper:
+    return Paper(
+        title,
+        accepted,
+        Question(
+            key=f"paper_{key}",
+            ask=Text(f"How will you send this: {title.you[0].lower()}{title.you[1:]}?"),
+            about=(accepted, Text("You cannot upload files here yet. Do not post originals: send copies.")),
+            answer=Radios((*first, POST, BRING, LATER, HELP)),
+            missing=Text("Select how you will send it"),
+            when=when,
+            row=title,
+        ),
+    )  # fmt: skip
+
+
+PAPERS = (
+    _paper("end_of_life", Text("Form SR1"),
+           Text("A copy, if there is one. If it went straight to DWP, say so: nobody needs to chase it."),
+           given("route", "end_of_life"),
+           Choice("none", Text("I do not have a copy"))),
+    _paper("award", Text("Benefit award letter"),
+           Text("All pages of the latest letter. For PIP that is usually the page with the entitlement and the two pages "
+                "with the scores; for DLA the page with the mobility rate."),
+           given("route", "pip", "dla")),
+    _paper("forces", Text("Letter from the Ministry of Defence"),
+           Text("For the compensation scheme it must show the tariff level and the certificate about walking; "
+                "for War Pensioners’ Mobility Supplement, the latest letter."),
+           given("route", "afrfcs", "wpms")),
+    _paper("sight", Text("Proof of sight registration"),
+           Text("A certificate of vision impairment, or nothing if the council may look at the register."),
+           given("route", "sight"),
+           Choice("look_up", Text("Nothing to send: the council may look at the register"))),
+    _paper("supporting", Text("Letters about the condition"),
+           Text("For example, a diagnosis, a clinic letter, a care plan or a prescription list. "
+                "Letters from somebody besides the GP help most."),
+           ASSESSED,
+           Choice("none", Text("I do not have any letters"))),
+    _paper("identity", Text("Proof of identity"),
+           Text("One of: passport, birth or adoption certificate, driving licence, or a certificate of marriage, "
+                "civil partnership, divorce or dissolution."),
+           ALWAYS),
+    _paper("address", Text("Proof of address"),
+           Text("One of: a recent Council Tax bill, a recent letter from a government department, or a driving licence. "
+                "Under 16: a recent letter from school."),
+           ~UNDER_3,
+           Choice("look_up", Text("The council may look at its Council Tax or school records"))),
+    _paper("photo", Text("A photo for the badge"),
+           Text("Recent and in colour: head and shoulders, face clear, a plain light background, nobody else in it. "
+                "Head coverings for religious or medical reasons are fine."),
+           ALWAYS),
+)  # fmt: skip
+
+PAPERS_SECTION = Section(
+    key="papers",
+    title=Text("Papers to send"),
+    items=tuple(paper.question for paper in PAPERS),
+)
+
+AIDS_LIST = Text("The names of medicines, treatments, aids and the professionals who know you",
+                 they="The names of medicines, treatments, aids and the professionals who know them")  # fmt: skip
+NATIONAL_INSURANCE = Text("The National Insurance number, if there is one")
+AIDS_WHEN = all_of(ASSESSED, includes("reasons", "walking", "non_visible"))
+NATIONAL_INSURANCE_WHEN = given("age", "16_or_over")
+
+
+def papers_for(known: Answers) -> Iterator[Paper]:
+    """Yield the papers these answers ask for, in the order of the journey."""
+    return (paper for paper in PAPERS if paper.question.when.holds(known))
+
+
+def to_hand(known: Answers) -> Iterator[Text]:
+    """Yield what is worth having beside you while you fill in the form."""
+    if NATIONAL_INSURANCE_WHEN.holds(known) and not given("route", "end_of_life").holds(known):
+        yield NATIONAL_INSURANCE
+    if AIDS_WHEN.holds(known):
+        yield AIDS_LIST

@@ -1,0 +1,106 @@
+"""What this installation is told by its environment, read once at the start."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Self
+from urllib.parse import urlsplit
+
+KNOWN = {
+    "PORTAL_CHROMIUM": "the browser for ./run test, found by itself when unset",
+    "PORTAL_COUNCILS": "codes of the councils served here, with commas between them; all when unset",
+    "PORTAL_DATA": "the folder for everything the portal writes; ./var when unset",
+    "PORTAL_DEMO": "1 makes people to sign in as with invented cases; 0 when unset",
+    "PORTAL_NAME": "the name over pages that are not yet one council's; West Midlands councils when unset",
+    "PORTAL_ORIGIN": "the address people type, like https://badge.example.org; this machine when unset",
+}
+"""Every variable that starts with PORTAL_, and what it is for. PORT and DATABASE_URL are read too."""
+
+_DATABASES = ("sqlite:///", "postgresql:", "postgresql+psycopg:", "postgres:")
+_LOCAL = ("127.0.0.1", "localhost")
+
+
+class SettingsError(ValueError):
+    """Say in one sentence which variable is wrong and what it should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Hold the settings of one installation; ``councils`` is empty when every council is served."""
+
+    port: int
+    data: Path
+    database_url: str
+    origin: str
+    councils: tuple[str, ...]
+    region: str
+    demo: bool
+
+    @classmethod
+    def read(cls, environ: Mapping[str, str] = os.environ) -> Self:
+        """Return the settings in the environment; raise SettingsError for a bad or unknown variable."""
+        _refuse_unknown(environ)
+        port = _port(environ.get("PORT") or "5000")
+        data = Path(environ.get("PORTAL_DATA") or "var").absolute()
+        return cls(
+            port=port,
+            data=data,
+            database_url=_database(environ.get("DATABASE_URL") or f"sqlite:///{data / 'portal.db'}"),
+            origin=_origin(environ.get("PORTAL_ORIGIN") or f"http://127.0.0.1:{port}"),
+            councils=tuple(environ.get("PORTAL_COUNCILS", "").replace(",", " ").split()),
+            region=environ.get("PORTAL_NAME") or "West Midlands councils",
+            demo=_switch("PORTAL_DEMO", environ.get("PORTAL_DEMO") or "0"),
+        )
+
+    @property
+    def secure(self) -> bool:
+        """Say whether people come by https, so that cookies may be Secure and named __Host-."""
+        return self.origin.startswith("https://")
+
+    @property
+    def trusted_hosts(self) -> tuple[str, ...]:
+        """Return the host names a request may be for, without ports."""
+        host = urlsplit(self.origin).hostname or ""
+        return (host,) if self.secure else tuple(dict.fromkeys((host, *_LOCAL)))
+
+
+def _refuse_unknown(environ: Mapping[str, str]) -> None:
+    for name in environ:
+        if name.startswith("PORTAL_") and name not in KNOWN:
+            near = get_close_matches(name, KNOWN, n=1, cutoff=0.8)
+            hint = f" Did you mean {near[0]}?" if near else f" There are {', '.join(KNOWN)}."
+            raise SettingsError(f"{name} is not a setting of the portal.{hint}")
+
+
+def _port(given: str) -> int:
+    if given.isascii() and given.isdigit() and 0 < int(given) < 65536:
+        return int(given)
+    raise SettingsError(f"PORT must be a whole number from 1 to 65535, not {given!r}.")
+
+
+def _database(given: str) -> str:
+    if given.startswith(_DATABASES):
+        return given
+    # The value stays unsaid: it may hold a password.
+    raise SettingsError("DATABASE_URL must start with sqlite:/// or postgresql://.")
+
+
+def _origin(given: str) -> str:
+    try:
+        parts = urlsplit(given)
+        good = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:
+        good = False
+    if good and given == f"{parts.scheme}://{parts.netloc}" and "@" not in parts.netloc:
+        return given
+    raise SettingsError(
+        f"PORTAL_ORIGIN must be like https://badge.example.org, with no slash after it, not {given!r}."
+    )
+
+
+def _switch(name: str, given: str) -> bool:
+    if given in ("0", "1"):
+        return given == "1"
+    raise SettingsError(f"{name} must be 1 or 0, not {given!r}.")

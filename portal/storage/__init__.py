@@ -1,0 +1,20 @@
+"""Keep what the rooms entrust to us: transactions, the tables, their migrations, and the vault of keys."""
+
+from portal.storage.database import Database, Transactions, Tx, insert_new, open_database
+from portal.storage.memory import MemoryDatabase
+from portal.storage.migrate import migrate
+from portal.storage.vault import Key, Unreadable, Vault, open_vault
+
+__all__ = [
+    "Database",
+    "Key",
+    "MemoryDatabase",
+    "Transactions",
+    "Tx",
+    "Unreadable",
+    "Vault",
+    "insert_new",
+    "migrate",
+    "open_database",
+    "open_vault",
+]

@@ -1,0 +1,29 @@
+"""Browse an application in this process, through the test client that Flask and Werkzeug make."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from portal.walker.browser import Fields, Response
+
+
+@dataclass(frozen=True, slots=True)
+class ClientBrowser:
+    """Wrap a test client, which keeps the cookies; only its `get` and `post` are used."""
+
+    client: Any
+
+    def get(self, url: str) -> Response:
+        """Return the page at `url`."""
+        return _read(self.client.get(url, follow_redirects=True))
+
+    def post(self, url: str, fields: Fields) -> Response:
+        """Send a form to `url` and return the page it leads to."""
+        data: dict[str, list[str]] = {}
+        for name, value in fields:
+            data.setdefault(name, []).append(value)
+        return _read(self.client.post(url, data=data, follow_redirects=True))
+
+
+def _read(answer: Any) -> Response:
+    headers = {name.lower(): value for name, value in answer.headers.items()}
+    return Response(answer.request.url, answer.status_code, headers, answer.get_data(as_text=True))

@@ -1,0 +1,50 @@
+"""Browse a live server by its address."""
+
+from http.client import HTTPException
+from http.cookiejar import CookieJar
+from typing import Any
+from urllib.error import HTTPError
+from urllib.parse import urlencode, urlsplit
+from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
+
+from portal.walker.browser import CannotReach, Fields, Response
+
+PATIENCE = 30.0
+"""Seconds to wait for a page."""
+
+
+class HttpBrowser:
+    """A person's browser with an empty cookie jar and no script."""
+
+    __slots__ = ("_opener", "_patience")
+
+    def __init__(self, patience: float = PATIENCE) -> None:
+        self._opener: OpenerDirector = build_opener(HTTPCookieProcessor(CookieJar()))
+        self._patience = patience
+
+    def get(self, url: str) -> Response:
+        """Return the page at `url`; raise CannotReach when no answer comes."""
+        return self._open(url, None)
+
+    def post(self, url: str, fields: Fields) -> Response:
+        """Send a form to `url` and return the page it leads to; raise CannotReach when no answer comes."""
+        return self._open(url, urlencode(fields).encode("ascii"))
+
+    def _open(self, url: str, data: bytes | None) -> Response:
+        if urlsplit(url).scheme not in ("http", "https"):
+            raise CannotReach(f"{url} is not an http or https address")
+        request = Request(url, data, {"User-Agent": "portal walk"})  # noqa: S310 the scheme is checked above
+        try:
+            with self._opener.open(request, timeout=self._patience) as answer:
+                return _read(answer)
+        except HTTPError as page:  # a page all the same: 422, 404, 500
+            with page:
+                return _read(page)
+        except (OSError, HTTPException) as trouble:
+            raise CannotReach(f"no answer from {urlsplit(url).netloc}: {trouble}") from trouble
+
+
+def _read(answer: Any) -> Response:
+    headers = {name.lower(): value for name, value in answer.headers.items()}
+    charset = answer.headers.get_content_charset("utf-8")
+    return Response(answer.url, answer.status, headers, answer.read().decode(charset, "replace"))

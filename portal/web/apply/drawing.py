@@ -1,0 +1,114 @@
+"""Draw a page of the journey: rendered once for each voice and council, then only filled."""
+
+from typing import Any
+
+from flask import Response, request
+
+from portal.forms import QuestionForm, View
+from portal.journey import ExitPage, Page, Question, Repeat
+from portal.web.apply.visit import Visit
+from portal.web.apply.way import BACK_TO, back_url
+from portal.web.cookies import form_token
+from portal.web.fold import flag, slot
+from portal.web.page import folded_page
+from portal.web.page import page as make_page
+
+STALE = (
+    "This page was open for a long time, or your browser does not accept cookies. "
+    "Nothing you typed is lost: check it and continue again"
+)
+
+
+def draw_question(
+    visit: Visit,
+    question: Question,
+    form: QuestionForm,
+    *,
+    stale: bool = False,
+    entry_of: Repeat | None = None,
+    lines: tuple[str, ...] = (),
+) -> Response:
+    """Show a question: filled in, or with what is wrong in it.
+
+    `entry_of` is the list whose entry it adds, changes or, with the entry's `lines`, removes.
+    """
+    page = entry_of or question
+    values: dict[str, str | bool] = {
+        "csrf_token": form_token(visit.home, visit.session),
+        "version": str(visit.draft.version),
+        "back": visit.page_url(page, wanted_back())
+        if entry_of and page.key in visit.path.answers
+        else back_url(visit, page, wanted_back()),
+    }
+    view = form.view()
+    context = context_for(visit, page, view.label) | {"question": question, "lines": lines}
+    if stale or form.errors or lines:
+        return _drawn(visit, view, errors_of(visit, form, stale=stale), context | values)
+    return _folded(visit, question, view, context, values)
+
+
+def errors_of(visit: Visit, form: QuestionForm, *, stale: bool) -> tuple[tuple[str, str], ...]:
+    """Return what the error summary lists: an anchor and words each."""
+    if stale:
+        return ((form.view().slots[0], visit.say(STALE)),)
+    return tuple((each.anchor, each.message) for each in form.errors)
+
+
+def _drawn(
+    visit: Visit, view: View, errors: tuple[tuple[str, str], ...], context: dict[str, Any]
+) -> Response:
+    return make_page(
+        "apply/question.html",
+        status=422 if errors else 200,
+        say=visit.say,
+        council=visit.council,
+        view=view,
+        errors=errors,
+        has_errors=bool(errors),
+        kept=False,
+        **context,
+    )
+
+
+def _folded(
+    visit: Visit, question: Question, view: View, context: dict[str, Any], values: dict[str, str | bool]
+) -> Response:
+    kept = question.key in visit.draft.kept
+    return folded_page(
+        "apply/question.html",
+        (view.label, kept, view.slots, tuple(item.value for item in view.items), *visit.names.values()),
+        values | view.values,
+        lambda: context
+        | {name: slot(name) for name in values}
+        | {"view": view.marked(slot, flag), "errors": (), "kept": kept},
+        say=visit.say,
+        council=visit.council,
+    )
+
+
+def draw_exit(visit: Visit, page: ExitPage) -> Response:
+    """Show a page that leads elsewhere."""
+    return make_page(
+        "apply/exit.html",
+        say=visit.say,
+        council=visit.council,
+        csrf_token=form_token(visit.home, visit.session),
+        back=back_url(visit, page, wanted_back()),
+        **context_for(visit, page, visit.say(page.title, **visit.names)),
+    )
+
+
+def context_for(visit: Visit, page: Page, heading: str) -> dict[str, Any]:
+    """Return what a page's template needs besides its values."""
+    return {
+        "question": page,
+        "heading": heading,
+        "section": visit.say(visit.home.section_of[page.key].title),
+        "names": visit.names,
+    }
+
+
+def wanted_back() -> str:
+    """Return where a change leads back to, if the address names a page we know."""
+    wanted = request.args.get("back_to", "")
+    return wanted if wanted in BACK_TO else ""

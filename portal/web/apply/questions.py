@@ -1,0 +1,150 @@
+"""Two routes for every question: show it, and take its answer."""
+
+from typing import Any
+
+from flask import abort, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from portal.drafts import Draft, new_draft, new_session
+from portal.forms import QuestionForm, form_for
+from portal.journey import GONE_ON, NOT_GIVEN, ExitPage, Page, Question, Repeat, fits
+from portal.web.apply import apply
+from portal.web.apply.conflict import Conflict, conflict_page, refuse_conflict
+from portal.web.apply.drawing import draw_exit, draw_question, wanted_back
+from portal.web.apply.lists import list_page, take_list
+from portal.web.apply.visit import IDLE, Visit, open_visit, see
+from portal.web.apply.way import next_url
+from portal.web.cookies import form_token_fits, read_cookie, set_cookie
+from portal.web.portal import portal
+
+
+@apply.get("")
+def first() -> BaseResponse:
+    """Show the first question; no draft exists yet, only a session for the form to belong to."""
+    home = portal()
+    session = read_cookie(home, "session") or new_session()
+    visit = unsaved_visit(session)
+    response = draw_question(visit, first_question(visit), shown_form(visit, first_question(visit)))
+    if not read_cookie(home, "session"):
+        set_cookie(home, response, "session", session)
+    return response
+
+
+@apply.post("")
+def begin() -> BaseResponse:
+    """Take the first answer and start a draft with it."""
+    home = portal()
+    session = read_cookie(home, "session")
+    visit = unsaved_visit(session or new_session())
+    question = first_question(visit)
+    form = form_for(question, {}, visit.say, raw=request.form)
+    if not form_token_fits(home, session):
+        response = draw_question(visit, question, form, stale=True)
+        if not session:
+            set_cookie(home, response, "session", visit.session)
+        return response
+    if not form.validate():
+        return draw_question(visit, question, form)
+    answered = visit.draft.record(question.key, form.answer)
+    with home.database.writing() as tx:
+        home.drafts.expire(tx, home.now(), IDLE)
+        draft = home.drafts.start(tx, visit.session, answered, home.now())
+    return see(next_url(Visit(home, visit.session, draft), question, ""))
+
+
+def unsaved_visit(session: str) -> Visit:
+    """Return a visit to a draft that exists only for this request."""
+    home = portal()
+    return Visit(home, session, new_draft(home.journey.version, home.now()))
+
+
+def first_question(visit: Visit) -> Question:
+    """Return the question the journey opens with."""
+    page = next(page for _, page in visit.home.journey.pages)
+    assert isinstance(page, Question), "the journey opens with a question"
+    return page
+
+
+@apply.get("/<draft_id>")
+def resume(draft_id: str) -> BaseResponse:
+    """Send the person to the page that is wanted next."""
+    return see(open_visit(draft_id).position())
+
+
+@apply.get("/<draft_id>/<key>")
+def question(draft_id: str, key: str) -> BaseResponse:
+    """Show a page of the journey when its turn has come."""
+    visit = open_visit(draft_id)
+    page = page_of(visit, key)
+    if not visit.path.reachable(page.key):
+        return see(visit.position())
+    match page:
+        case ExitPage():
+            return draw_exit(visit, page)
+        case Repeat():
+            return list_page(visit, page)
+        case Question():
+            return draw_question(visit, page, shown_form(visit, page))
+
+
+@apply.post("/<draft_id>/<key>")
+def answer(draft_id: str, key: str) -> BaseResponse:
+    """Take the answer to a page: keep what was typed, judge it, record it, and lead on."""
+    visit = open_visit(draft_id)
+    page = page_of(visit, key)
+    match page:
+        case ExitPage():
+            return take_exit(visit, page)
+        case Repeat():
+            return take_list(visit, page)
+        case Question():
+            return take_answer(visit, page)
+
+
+def page_of(visit: Visit, key: str) -> Page:
+    """Return the page an address names; 404 for a name the journey does not have."""
+    page = visit.home.pages_by_address.get(key)
+    if page is None:
+        abort(404)
+    return page
+
+
+def take_answer(visit: Visit, page: Question) -> BaseResponse:
+    """Judge one answer and record it, or show the page again with what was typed."""
+    form = form_for(page, visit.path.known, visit.say, raw=request.form, values=visit.names)
+    if not form_token_fits(visit.home, visit.session):
+        return draw_question(visit, page, form, stale=True)
+    reachable = visit.path.reachable(page.key)
+    skipped = page.otherwise is not None and "otherwise" in request.form
+    if not reachable or not (skipped or form.validate()):
+        kept = visit.save(lambda fresh: fresh.draft.keep(page.key, form.raw))
+        return draw_question(kept, page, form) if reachable else see(kept.position())
+    value = NOT_GIVEN if skipped else form.answer
+
+    def record(fresh: Visit) -> Draft:
+        refuse_conflict(fresh, page.key, value)
+        return fresh.draft.record(page.key, value)
+
+    try:
+        saved = visit.save(record)
+    except Conflict as conflict:
+        return conflict_page(conflict.visit, page, value, form.raw, skipped=skipped)
+    return see(next_url(saved, page, wanted_back()))
+
+
+def take_exit(visit: Visit, page: ExitPage) -> BaseResponse:
+    """Let a person go on past a page that sent them elsewhere, if it offers that."""
+    if not visit.path.reachable(page.key) or not fits(page, GONE_ON, {}):
+        return see(visit.position())
+    if not form_token_fits(visit.home, visit.session):
+        return draw_exit(visit, page)
+    return see(next_url(visit.save(lambda fresh: fresh.draft.record(page.key, GONE_ON)), page, wanted_back()))
+
+
+def shown_form(visit: Visit, page: Question) -> QuestionForm:
+    """Return the form as a person last left it: typed and not yet good, saved, or suggested."""
+    kept = visit.draft.kept.get(page.key)
+    value: Any = visit.draft.answers.get(page.key)
+    if value is None and page.prefill:
+        value = page.prefill(visit.path.answers)
+    return form_for(page, visit.path.known, visit.say, raw=kept, answer=value, values=visit.names)

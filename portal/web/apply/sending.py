@@ -1,0 +1,146 @@
+"""The declaration, sending once, and the confirmation that can be opened again and again."""
+
+from typing import Any
+
+from flask import abort, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from portal.audit import Event
+from portal.cases import Case, Submission
+from portal.councils import due_on
+from portal.drafts import Stale
+from portal.journey import Say
+from portal.services import blue_badge
+from portal.web.apply import apply
+from portal.web.apply.shown import answers_hash, content
+from portal.web.apply.stages import check_page
+from portal.web.apply.visit import Visit, open_visit, see
+from portal.web.cookies import form_token, form_token_fits, read_cookie
+from portal.web.language import say_for
+from portal.web.page import page as make_page
+from portal.web.portal import HERE, portal
+
+STALE = "This page was open for a long time. Agree and send it again"
+
+
+@apply.get("/<draft_id>/declaration")
+def declaration(draft_id: str) -> BaseResponse:
+    """Show what sending means, once the answers have been checked."""
+    visit = open_visit(draft_id)
+    if not visit.path.complete:
+        return see(visit.position())
+    if visit.draft.checked != answers_hash(visit):
+        return see(visit.url("check"))
+    return declaration_page(visit)
+
+
+def declaration_page(visit: Visit, problem: str = "") -> BaseResponse:
+    """Show the declaration, with a problem if there is one."""
+    known = visit.path.known
+    return make_page(
+        "apply/declaration.html",
+        status=422 if problem else 200,
+        say=visit.say,
+        council=visit.council,
+        helped=visit.voice == "they",
+        promises=tuple(blue_badge.promises(known)),
+        permissions=tuple(blue_badge.permissions(known)),
+        accept=blue_badge.ACCEPT,
+        errors=(("accept", problem),) if problem else (),
+        has_errors=bool(problem),
+        csrf_token=form_token(visit.home, visit.session),
+        back=visit.url("check"),
+    )
+
+
+@apply.post("/<draft_id>/declaration")
+def send(draft_id: str) -> BaseResponse:
+    """Send the application, once."""
+    visit = open_visit(draft_id)
+    if not visit.path.complete:
+        return see(visit.position())
+    if visit.draft.checked != answers_hash(visit):
+        return check_page(visit, changed=True)
+    if not form_token_fits(visit.home, visit.session):
+        return declaration_page(visit, visit.say(STALE))
+    if request.form.get("accept") != "yes":
+        return declaration_page(visit, visit.say(blue_badge.ACCEPT_MISSING))
+    try:
+        submit(visit)
+    except Stale:
+        return send(draft_id)  # look again: another tab has sent it, or has saved something
+    return see(visit.url("sent"))
+
+
+def submit(visit: Visit) -> None:
+    """Make the case, its event and the end of the draft in one transaction.
+
+    Raise Stale, with nothing done, if the draft was saved or sent in another tab since it was opened.
+    """
+    home, now = visit.home, visit.home.now()
+    with home.database.writing() as tx:
+        case, new = home.cases.submit(tx, submission_of(visit), now)
+        home.drafts.close(tx, visit.draft, case.id, now)
+        if new:
+            event = Event(case.council, "applicant", visit.voice, "submitted", case.id, now)
+            home.audit.record(tx, event)
+
+
+def submission_of(visit: Visit) -> Submission:
+    """Return what is sent: only what lies on the path."""
+    council, answers = visit.council, visit.path.answers
+    assert council, "a complete path has a council"
+    fast_lane = visit.path.known["route"] == "end_of_life"
+    return Submission(
+        draft_id=visit.draft.id,
+        submit_key=visit.draft.submit_key,
+        council=council.code,
+        journey_version=visit.home.journey.version,
+        voice=visit.voice,
+        language=visit.say.language,
+        route=visit.path.known["route"],
+        fast_lane=fast_lane,
+        due_on=due_on(council, visit.home.now().astimezone(HERE).date(), fast_lane),
+        applicant_name=f"{answers['name']['first']} {answers['name']['last']}",
+        postcode=answers["address"]["postcode"],
+        content=content(visit),
+    )
+
+
+def sent_case(draft_id: str) -> Case:
+    """Return the case this browser's draft became; 404 for anybody else's and for one not sent."""
+    home = portal()
+    with home.database.reading() as tx:
+        draft = home.drafts.open(tx, draft_id, read_cookie(home, "session"))
+        case = home.cases.of_draft(tx, draft_id) if draft and draft.sent else None
+    return case or abort(404)
+
+
+@apply.get("/<draft_id>/sent")
+def sent(draft_id: str) -> BaseResponse:
+    """Confirm that the application has arrived, what happens next and when."""
+    return sent_page("apply/sent.html", draft_id)
+
+
+@apply.get("/<draft_id>/sent/print")
+def print_sent(draft_id: str) -> BaseResponse:
+    """Show exactly what was sent, to print or to keep."""
+    return sent_page("apply/print.html", draft_id)
+
+
+def sent_page(template: str, draft_id: str) -> BaseResponse:
+    """Show a page about a sent application."""
+    case = sent_case(draft_id)
+    council = portal().directory.by_code(case.council)
+    say: Say = say_for("they" if case.voice == "they" else "you", case.language)
+    context: dict[str, Any] = {
+        "case": case,
+        "papers": [row for row in _rows(case, "papers") if row["lines"]],
+        "submitted_on": case.submitted_at.astimezone(HERE),
+        "draft_id": draft_id,
+    }
+    return make_page(template, say=say, council=council, **context)
+
+
+def _rows(case: Case, section: str) -> list[dict[str, Any]]:
+    return [row for part in case.content["sections"] if part["key"] == section for row in part["rows"]]

@@ -1,0 +1,124 @@
+"""Open the draft a page belongs to: one query, then the path of its answers."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from typing import Any
+
+from flask import abort, redirect, url_for
+from werkzeug.wrappers import Response
+
+from portal.councils import Council
+from portal.drafts import Draft, Stale
+from portal.journey import Page, Path, Say, Voice, find_path
+from portal.services import blue_badge
+from portal.web.cookies import read_cookie
+from portal.web.language import say_for
+from portal.web.portal import Portal, portal
+
+IDLE = timedelta(days=3)
+"""How long a draft is kept after its last change with no way back to it but its browser."""
+
+TRIES = 5
+"""How often to take up a save again that another tab overtook."""
+
+
+DRAFT_ID = re.compile(r"[A-Za-z0-9_-]{22}")
+
+
+class Sent(Exception):
+    """The draft was sent: its pages all lead to the confirmation."""
+
+    def __init__(self, draft_id: str) -> None:
+        """Remember which draft."""
+        super().__init__()
+        self.draft_id = draft_id
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One request for one draft: the draft, where its answers lead, and the words to use."""
+
+    home: Portal
+    session: str
+    draft: Draft
+
+    @cached_property
+    def path(self) -> Path:
+        """Return the path of the draft's answers, today."""
+        return find_path(self.home.journey, self.draft.answers, self.home.circumstances())
+
+    @cached_property
+    def voice(self) -> Voice:
+        """Return whose voice the pages speak in."""
+        return "they" if self.path.known.get("helped") == "yes" else "you"
+
+    @cached_property
+    def say(self) -> Say:
+        """Return the words for this draft's voice and language."""
+        return say_for(self.voice)
+
+    @cached_property
+    def council(self) -> Council | None:
+        """Return the council the application goes to, once the answers tell."""
+        code = blue_badge.council(self.path.answers, self.home.circumstances())
+        return self.home.directory.by_code(code) if code else None
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Return the names that texts may hold in braces."""
+        postcode = self.path.answers.get("postcode")
+        found = self.home.directory.of_postcode(postcode) if postcode else None
+        council = found or self.council
+        return {"council": council.name if council else ""}
+
+    def url(self, endpoint: str, **values: Any) -> str:
+        """Return the address of one of this draft's pages."""
+        return url_for(f"apply.{endpoint}", draft_id=self.draft.id, **values)
+
+    def page_url(self, page: Page, back_to: str = "") -> str:
+        """Return the address of a page of the journey; `back_to` is where a change leads afterwards."""
+        values = {"back_to": back_to} if back_to else {}
+        return self.url("question", key=page.key.replace("_", "-"), **values)
+
+    def position(self) -> str:
+        """Return the address of the page that is wanted next."""
+        if stop := self.path.first_unanswered("route"):
+            return self.page_url(stop.page)
+        return self.url("tasks")
+
+    def save(self, change: Callable[["Visit"], Draft]) -> "Visit":
+        """Save what `change` makes of the draft; when another tab was first, let it look again."""
+        visit = self
+        for _ in range(TRIES):
+            try:
+                changed = change(visit)
+                with self.home.database.writing() as tx:
+                    return Visit(self.home, self.session, self.home.drafts.save(tx, changed, self.home.now()))
+            except Stale:
+                visit = open_visit(self.draft.id)
+        raise Stale
+
+
+def open_visit(draft_id: str) -> Visit:
+    """Open a draft of this browser's session; 404 for a missing one and for somebody else's alike.
+
+    Raise Sent if it was sent.
+    """
+    home = portal()
+    session = read_cookie(home, "session")
+    possible = session and DRAFT_ID.fullmatch(draft_id)  # PostgreSQL would stumble over a NUL
+    with home.database.reading() as tx:
+        draft = home.drafts.open(tx, draft_id, session) if possible else None
+    if draft is None or draft.updated_at < home.now() - IDLE:
+        abort(404)
+    if draft.sent:
+        raise Sent(draft_id)
+    return Visit(home, session, draft)
+
+
+def see(address: str) -> Response:
+    """Send the browser on to a page, by GET."""
+    return redirect(address, 303)

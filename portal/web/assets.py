@@ -1,0 +1,92 @@
+"""The built stylesheet and script: where they are, how they are sent, and when the sheet travels in the page.
+
+On a first visit the sheet comes inside the first page, so that page shows after one round trip; the same
+sheet is linked at the end of the body, so that the browser has it for every later page.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+from werkzeug.wrappers import Request, Response
+
+STATIC = Path(__file__).resolve().parents[2] / "static"
+URL = "/static/"
+
+BUILT = re.compile(r"portal\.[0-9a-f]{8}\.(css|js)")
+TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
+# Best first: the coding as a browser names it, and the ending of the file that is kept in it.
+CODINGS = {"br": ".br", "gzip": ".gz"}
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """The built files, held in memory."""
+
+    css_url: str
+    js_url: str
+    css: Markup
+    """The whole sheet, to be put into a style element."""
+    css_source: str
+    """What a content security policy calls that style element."""
+    files: Mapping[str, bytes]
+
+    def response(self, name: str, request: Request) -> Response | None:
+        """Return a built file in the best coding the browser takes, or None for any other name."""
+        built = BUILT.fullmatch(name)
+        if not built or name not in self.files:
+            return None
+        coding = best_coding(request)
+        response = Response(self.files[name + CODINGS.get(coding, "")], content_type=TYPES[built[1]])
+        response.cache_control.public = response.cache_control.immutable = True
+        response.cache_control.max_age = 31_536_000
+        response.vary.add("Accept-Encoding")
+        if coding:
+            response.content_encoding = coding
+        return response
+
+
+def load_assets(folder: Path = STATIC) -> Assets:
+    """Read the built files of a folder; raise FileNotFoundError unless there is one of each kind."""
+    files = {file.name: file.read_bytes() for file in folder.glob("portal.*.*") if file.is_file()}
+    names = {}
+    for ending in TYPES:
+        built = [name for name in files if BUILT.fullmatch(name) and name.endswith(f".{ending}")]
+        if len(built) != 1:
+            raise FileNotFoundError(
+                f"{folder} has {len(built)} built .{ending} files, not one: see static/source"
+            )
+        [names[ending]] = built
+    css = files[names["css"]].decode()
+    return Assets(URL + names["css"], URL + names["js"], Markup(css), style_source(css), files)
+
+
+def best_coding(request: Request) -> str:
+    """Return the best content coding the browser takes, or nothing."""
+    accepted = request.accept_encodings
+    return next((coding for coding in CODINGS if accepted.quality(coding) > 0), "")
+
+
+@lru_cache(maxsize=64)
+def style_source(css: str) -> str:
+    """Return the content security policy source that allows exactly this style element."""
+    digest = hashlib.sha256(css.encode()).digest()
+    return f"'sha256-{base64.b64encode(digest).decode()}'"
+
+
+def is_first_visit(request: Request, cookie_names: Collection[str]) -> bool:
+    """Tell whether there is no sign of an earlier visit: no cookie of ours, no page of ours just left."""
+    if any(name in request.cookies for name in cookie_names):
+        return False
+    if request.headers.get("Sec-Fetch-Site") == "same-origin":
+        return False
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    return came_from.netloc != request.host

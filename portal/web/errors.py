@@ -1,0 +1,61 @@
+"""Every error as a page a person can use. None shows what went wrong inside."""
+
+import logging
+
+from flask import Flask, Response, request, url_for
+from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed
+from werkzeug.wrappers import Response as BaseResponse
+
+from portal.drafts import Stale
+from portal.web.apply.visit import Sent, see
+from portal.web.page import page as make_page
+
+log = logging.getLogger("portal")
+
+KNOWN = {
+    400: "bad_request",
+    404: "not_found",
+    405: "not_found",
+    409: "busy",
+    413: "too_large",
+    500: "problem",
+}
+
+
+def register_errors(app: Flask) -> None:
+    """Answer every error with its page."""
+    app.register_error_handler(HTTPException, http_error)
+    app.register_error_handler(Exception, unexpected)
+    app.register_error_handler(Sent, already_sent)
+    app.register_error_handler(Stale, overtaken)
+
+
+def http_error(error: HTTPException) -> Response:
+    """Show the page for a status, with that status."""
+    code = error.code or 500
+    status = code if code in KNOWN else 400 if code < 500 else 500
+    response = make_page(f"errors/{KNOWN[status]}.html", status=code)
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        response.allow.update(error.valid_methods)
+    return response
+
+
+def unexpected(error: Exception) -> Response:
+    """Log the kind of error and the place, never its words: they could hold an answer."""
+    trace, place = error.__traceback__, ""
+    while trace:
+        code = trace.tb_frame.f_code
+        place = f"{code.co_filename.rpartition('/')[2]}:{trace.tb_lineno} {code.co_name}"
+        trace = trace.tb_next
+    log.error("unexpected %s at %s in %s", type(error).__name__, place, request.endpoint)
+    return http_error(InternalServerError())
+
+
+def already_sent(error: Sent) -> BaseResponse:
+    """Lead every page of a sent draft to its confirmation."""
+    return see(url_for("apply.sent", draft_id=error.draft_id))
+
+
+def overtaken(_: Stale) -> Response:
+    """Say that other tabs were faster, several times over."""
+    return make_page("errors/busy.html", status=409)

@@ -1,0 +1,152 @@
+"""One case on one page, who to speak to and what they need coming first. Nobody reads it without a trace."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask import Response, abort, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from portal.accounts import Role, Staff, may
+from portal.audit import Event
+from portal.cases import Case
+from portal.web.apply.visit import see
+from portal.web.dates import long_date
+from portal.web.office.access import office, require
+from portal.web.office.frame import from_our_page, note, staff_names, staff_page
+from portal.web.office.words import (
+    OUTCOMES,
+    ROLES,
+    STAGES,
+    day_words,
+    due_words,
+    moment_words,
+    route_words,
+    say,
+)
+from portal.web.portal import portal
+
+FIRST = {"helper": "Helper", "contact": "Contact", "access": "Access needs"}
+"""The sections a caseworker must know before picking up the phone."""
+
+CONTACT_WHO = {"applicant": "The applicant", "helper": "The helper", "both": "The helper and the applicant"}
+"""The helper chose between "Me" and others; here "me" would be the caseworker."""
+
+TOO_LATE = "Somebody else was faster. This is how the case stands now."
+
+
+@office.get("/cases/<case_id>")
+def case(case_id: str) -> Response:
+    """Show everything in a case, and write down who has seen it."""
+    return case_page(case_id)
+
+
+@office.post("/cases/<case_id>/take")
+def take(case_id: str) -> BaseResponse:
+    """Take a case that nobody has."""
+    home, staff = portal(), require("take_case")
+    if not from_our_page():
+        return see(url_for("office.case", case_id=case_id))
+    with home.database.writing() as tx:
+        taken = home.cases.assign(tx, staff.council, case_id, staff.id)
+        if taken:
+            note(tx, staff, "taken", case_id)
+    return see(url_for("office.case", case_id=case_id)) if taken else case_page(case_id, TOO_LATE)
+
+
+@office.post("/cases/<case_id>/release")
+def release(case_id: str) -> BaseResponse:
+    """Put a case back in the queue: one's own, or anybody's for a team lead."""
+    home, staff = portal(), require("take_case")
+    if not from_our_page():
+        return see(url_for("office.case", case_id=case_id))
+    with home.database.writing() as tx:
+        found = home.cases.get(tx, staff.council, case_id) or abort(404)
+        holder = found.assigned_to if may_release(staff, found) else None
+        released = holder is not None and home.cases.release(tx, staff.council, case_id, holder)
+        if released:
+            note(tx, staff, "released", case_id)
+    return see(url_for("office.queue")) if released else case_page(case_id, TOO_LATE)
+
+
+def may_release(staff: Staff, found: Case) -> bool:
+    """Say whether this member of staff may put the case back."""
+    return found.assigned_to is not None and (found.assigned_to == staff.id or may(staff.role, "release_any"))
+
+
+def case_page(case_id: str, notice: str = "") -> Response:
+    """Show a case with the trace of this look at it; 404 alike for a missing one and another council's."""
+    home, staff = portal(), require("open_case")
+    with home.database.writing() as tx:
+        found = home.cases.get(tx, staff.council, case_id) or abort(404)
+        note(tx, staff, "viewed", found.id)
+        events = home.audit.events(tx, staff.council, found.id)
+        names = staff_names(tx, staff.council)
+    return staff_page(
+        "office/case.html",
+        status=409 if notice else 200,
+        notice=say(notice),
+        case=found,
+        facts=facts(found, staff, names),
+        first=first_sections(found),
+        outcome=say(OUTCOMES[found.content["outcome"]]),
+        sections=other_sections(found),
+        views=views(events),
+        free=found.assigned_to is None,
+        may_release=may_release(staff, found),
+    )
+
+
+def facts(found: Case, staff: Staff, names: Mapping[str, str]) -> dict[str, Any]:
+    """Return the rows at the top of a case: how it stands."""
+    home = portal()
+    holder = names.get(found.assigned_to or "", say("Nobody"))
+    due = due_words(found.due_on, home.circumstances().today)
+    rows = {
+        say("Applicant"): (found.applicant_name, found.postcode),
+        say("Route"): (route_words(found.route),),
+        say("Due"): (due, long_date(found.due_on)),
+        say("Council’s target"): (target_words(found),),
+        say("Sent"): (day_words(found.submitted_at),),
+        say("Stage"): (say(STAGES[found.stage]),),
+        say("Who has it"): (say("You") if found.assigned_to == staff.id else holder,),
+    }
+    return {"rows": [{"label": label, "lines": lines} for label, lines in rows.items()]}
+
+
+def target_words(found: Case) -> str:
+    """Return how long the council means to take over such a case."""
+    council = portal().directory.by_code(found.council)
+    if found.fast_lane:
+        return say("{days} working days, fast lane", days=str(council.fast_lane_working_days))
+    return say("{days} days", days=str(council.decide_within_days))
+
+
+def first_sections(found: Case) -> list[dict[str, Any]]:
+    """Return helper, contact and access needs, in this order, with the helper's connection."""
+    rows = {one["key"]: one["rows"] for one in found.content["sections"]}
+    connection = [row for row in rows.get("who", ()) if row["key"] == "authority"]
+    shown = {key: [in_our_words(row, found) for row in rows.get(key, ())] for key in FIRST}
+    shown["helper"] = connection + shown["helper"]
+    return [{"key": key, "title": say(title), "rows": shown[key]} for key, title in FIRST.items()]
+
+
+def other_sections(found: Case) -> list[dict[str, Any]]:
+    """Return the other sections as sent, the papers last, without what `first_sections` has shown."""
+    return [
+        one | {"rows": [row for row in one["rows"] if row["key"] != "authority"]}
+        for one in found.content["sections"]
+        if one["key"] not in FIRST
+    ]
+
+
+def in_our_words(row: dict[str, Any], found: Case) -> dict[str, Any]:
+    """Return a row as sent, but whom to contact in words that are true for whoever reads them."""
+    if row["key"] != "contact_who":
+        return row
+    return row | {"lines": [say(CONTACT_WHO[found.content["answers"]["contact_who"]])]}
+
+
+def views(events: Sequence[Event]) -> list[tuple[str, str]]:
+    """Return who has opened a case, by role, and when, the latest first. No names."""
+    seen = [one for one in events if one.action == "viewed"]
+    return [(say(ROLES[Role(one.role)]), moment_words(one.at)) for one in reversed(seen)]

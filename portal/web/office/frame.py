@@ -1,0 +1,60 @@
+"""What every page of the office shares: the council's name, the ways to go, and the token of its forms."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Response, url_for
+
+from portal.accounts import Staff, may
+from portal.audit import Event
+from portal.storage import Tx
+from portal.web.cookies import form_token, form_token_fits, read_cookie
+from portal.web.office.access import member
+from portal.web.office.words import say
+from portal.web.page import page
+from portal.web.portal import portal
+
+
+def staff_page(template: str, *, status: int = 200, current: str = "", **context: Any) -> Response:
+    """Render a page for the member of staff who asks; `current` is the endpoint to mark in the navigation."""
+    home, staff = portal(), member()
+    return page(
+        template,
+        status=status,
+        council=home.directory.by_code(staff.council),
+        staff=staff,
+        nav=navigation(staff, current),
+        sign_out={"href": url_for("office.sign_out"), "text": say("Sign out")},
+        csrf_token=form_token(home, read_cookie(home, "staff")),
+        **context,
+    )
+
+
+def navigation(staff: Staff, current: str) -> list[dict[str, Any]]:
+    """Return the links that lead to what this role may see."""
+    links = [("office.queue", say("Queue")), ("office.mine", say("My cases"))]
+    shown = links if may(staff.role, "open_case") else []
+    return [
+        {"href": url_for(endpoint), "text": text, "current": endpoint == current}
+        for endpoint, text in (*shown, ("office.figures", say("Figures")))
+    ]
+
+
+def from_our_page() -> bool:
+    """Say whether the posted form was made for this session."""
+    home = portal()
+    return form_token_fits(home, read_cookie(home, "staff"))
+
+
+def note(tx: Tx, staff: Staff, action: str, subject: str) -> None:
+    """Write down what a member of staff does."""
+    home = portal()
+    home.audit.record(tx, Event(staff.council, staff.id, staff.role, action, subject, home.now()))
+
+
+def staff_names(tx: Tx, council: str) -> Mapping[str, str]:
+    """Return the names of a council's staff by id; a closed account says so."""
+    return {
+        one.id: one.name if one.active else say("{name} (account closed)", name=one.name)
+        for one in portal().accounts.of_council(tx, council)
+    }

@@ -1,0 +1,68 @@
+"""Make a response from a template: every page gets its frame, its words and its headers here."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from flask import Response, current_app, g, render_template, request
+
+from portal.councils import Council
+from portal.journey import Say
+from portal.web.assets import is_first_visit, style_source
+from portal.web.cookies import cookie_name
+from portal.web.portal import SERVICE_NAME, Portal, portal
+
+PLAIN = Say()
+
+
+@lru_cache(maxsize=64)
+def council_css(colour: str) -> str:
+    """Return the little sheet that shows a council's colour."""
+    return f":root{{--council-colour:{colour}}}"
+
+
+def frame(home: Portal, say: Say, council: Council | None) -> dict[str, Any]:
+    """Return what `layout.html` needs, and note which styles the response may carry."""
+    first = is_first_visit(request, (cookie_name(home, "session"), cookie_name(home, "staff")))
+    css = council_css(council.colour) if council else ""
+    g.style_sources = (*((home.assets.css_source,) if first else ()), *((style_source(css),) if css else ()))
+    return {
+        "say": say,
+        "lang": say.language,
+        "service_name": say(SERVICE_NAME),
+        "organisation_name": council.name if council else home.organisation,
+        "council_css": css,
+        "assets": home.assets,
+        "first_visit": first,
+    }
+
+
+def page(
+    template: str, *, status: int = 200, say: Say = PLAIN, council: Council | None = None, **context: Any
+) -> Response:
+    """Render a template in its frame."""
+    html = render_template(template, **frame(portal(), say, council), council=council, **context)
+    return Response(html, status)
+
+
+def folded_page(
+    template: str,
+    key: tuple[Any, ...],
+    values: dict[str, str | bool],
+    context: Callable[[], dict[str, Any]],
+    *,
+    say: Say,
+    council: Council | None,
+) -> Response:
+    """Return a page that is rendered once for each `key` and after that only filled with `values`.
+
+    `context` must give markers (`portal.web.fold`) for everything that is not decided by `key`.
+    """
+    home = portal()
+    framed = frame(home, say, council)
+    whole = (template, say.voice, say.language, council and council.code, framed["first_visit"], *key)
+    folded = home.pages.get(
+        whole,
+        lambda: current_app.jinja_env.get_template(template).render(**framed, council=council, **context()),
+    )
+    return Response(folded.fill(values))

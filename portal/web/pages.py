@@ -1,0 +1,71 @@
+"""The pages anybody may open: start, help, the small print, the questions and the rules."""
+
+from flask import Blueprint, Response, abort, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from portal.councils import SOURCES
+from portal.services import blue_badge
+from portal.web.page import page as make_page
+from portal.web.portal import portal
+
+pages = Blueprint("pages", __name__)
+
+
+@pages.get("/")
+def start() -> Response:
+    """Say what the service is, who can apply, what it takes, and how else to apply."""
+    return make_page("pages/start.html", councils=portal().directory.all)
+
+
+@pages.get("/questions")
+def questions() -> Response:
+    """Show every question before anybody has to begin."""
+    return make_page("pages/questions.html", sections=portal().journey.sections)
+
+
+@pages.get("/rules")
+def rules() -> Response:
+    """Show the rules that the result page applies, each with its source."""
+    return make_page("pages/rules.html", rules=blue_badge.RULES)
+
+
+@pages.get("/help")
+def help_page() -> Response:
+    """Say whom to ask."""
+    return make_page("pages/help.html", councils=portal().directory.all)
+
+
+@pages.get("/accessibility")
+def accessibility() -> Response:
+    """State how accessible the service is, and what is known to be wrong."""
+    return make_page("pages/accessibility.html")
+
+
+@pages.get("/privacy")
+def privacy() -> Response:
+    """Say what is kept, why, and how long."""
+    return make_page("pages/privacy.html", councils=portal().directory.all)
+
+
+@pages.get("/cookies")
+def cookies() -> Response:
+    """List the cookies there are."""
+    return make_page("pages/cookies.html", secure=portal().settings.secure)
+
+
+@pages.get("/terms")
+def terms() -> Response:
+    """State the terms, and where the postcode data comes from."""
+    return make_page("pages/terms.html", sources=SOURCES)
+
+
+@pages.get("/health")
+def health() -> Response:
+    """Say ok, for whoever watches the server."""
+    return Response("ok\n", content_type="text/plain; charset=utf-8")
+
+
+@pages.get("/static/<name>")
+def static(name: str) -> BaseResponse:
+    """Send a built file."""
+    return portal().assets.response(name, request) or abort(404)

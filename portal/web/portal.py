@@ -1,0 +1,73 @@
+"""What every view needs, wired once by `portal.app`: the service, the councils, the rooms and the clock."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from flask import current_app
+
+from portal.accounts import Accounts
+from portal.audit import Audit
+from portal.cases import Cases
+from portal.councils import Council, Directory
+from portal.drafts import Drafts
+from portal.journey import Circumstances, Journey, Page, Section
+from portal.settings import Settings
+from portal.storage import Transactions
+from portal.web.assets import Assets
+from portal.web.fold import FoldCache
+
+HERE = ZoneInfo("Europe/London")
+SERVICE_NAME = "Apply for a Blue Badge"
+
+
+@dataclass(frozen=True)
+class Portal:
+    """One installation, running."""
+
+    settings: Settings
+    directory: Directory
+    journey: Journey
+    database: Transactions
+    drafts: Drafts
+    cases: Cases
+    accounts: Accounts
+    audit: Audit
+    sign: Callable[[str], str]
+    """Return a keyed digest that only this installation can make."""
+    now: Callable[[], datetime]
+    """Return the moment, aware, in UTC."""
+    assets: Assets
+    pages: FoldCache = field(default_factory=FoldCache)
+
+    @property
+    def organisation(self) -> str:
+        """Return the name over every page that is not yet one council's."""
+        return self.directory.all[0].name if len(self.directory.all) == 1 else self.settings.region
+
+    @cached_property
+    def pages_by_address(self) -> dict[str, Page]:
+        """Return the pages of the journey by the word that names them in an address."""
+        return {page.key.replace("_", "-"): page for _, page in self.journey.pages}
+
+    @cached_property
+    def section_of(self) -> dict[str, Section]:
+        """Return the section of each page, by the page's key."""
+        return {page.key: section for section, page in self.journey.pages}
+
+    def circumstances(self) -> Circumstances:
+        """Return today, where the councils are, and whose a postcode is."""
+        today = self.now().astimezone(HERE).date()
+        return Circumstances(today, lambda postcode: _code(self.directory.of_postcode(postcode, today)))
+
+
+def _code(council: Council | None) -> str | None:
+    return council.code if council else None
+
+
+def portal() -> Portal:
+    """Return the portal that serves this request."""
+    return cast(Portal, current_app.extensions["portal"])

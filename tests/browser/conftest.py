@@ -1,0 +1,118 @@
+"""One Chromium and one live portal for all browser tests, and pages of every kind in it."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from os import environ
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.eyes import Eyes
+from tests.browser.live import Live
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--no-first-run",
+]
+PATIENCE = 10_000
+"""Milliseconds that a page may take."""
+
+
+class OpenPage(Protocol):
+    """Open an empty page in a browser of its own, and the eyes that watch it."""
+
+    def __call__(
+        self,
+        *,
+        script: bool = True,
+        size: tuple[int, int] = (360, 740),
+        forced_colours: bool = False,
+        still: bool = False,
+        session: str = "",
+    ) -> tuple[Page, Eyes]: ...
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark everything in this folder as needing Chromium."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker("browser")
+
+
+def find_chromium() -> str | None:
+    """Return the browser of PORTAL_CHROMIUM, or the first on the PATH."""
+    wanted = environ.get("PORTAL_CHROMIUM")
+    return next(filter(None, map(shutil.which, [wanted] if wanted else NAMES)), None)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Start Chromium once."""
+    path = find_chromium()
+    if path is None:
+        pytest.fail("The browser tests need Chromium: install it, or set PORTAL_CHROMIUM.", pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
+    """Serve a fresh portal."""
+    served = Live(tmp_path_factory.mktemp("live"))
+    yield served
+    served.close()
+
+
+@pytest.fixture(scope="session")
+def seen() -> set[tuple[object, ...]]:
+    """Remember, for the whole run, which kinds of page were measured."""
+    return set()
+
+
+@pytest.fixture
+def open_page(chromium: Browser, live: Live, seen: set[tuple[object, ...]]) -> Iterator[OpenPage]:
+    """Give a way to open pages; in the end, hold every page to what the eyes noted."""
+    opened: list[Eyes] = []
+    closing: list[Callable[[], None]] = []
+
+    def open_one(
+        *,
+        script: bool = True,
+        size: tuple[int, int] = (360, 740),
+        forced_colours: bool = False,
+        still: bool = False,
+        session: str = "",
+    ) -> tuple[Page, Eyes]:
+        context = chromium.new_context(
+            java_script_enabled=script,
+            viewport={"width": size[0], "height": size[1]},
+            forced_colors="active" if forced_colours else "none",
+            reduced_motion="reduce" if still else "no-preference",
+        )
+        context.set_default_timeout(PATIENCE)
+        closing.append(context.close)
+        if session:
+            context.add_cookies(
+                [{"name": "session", "value": session, "url": live.site, "httpOnly": True, "sameSite": "Lax"}]
+            )
+        eyes = Eyes(live.site, seen, script)
+        opened.append(eyes)
+        page = context.new_page()
+        eyes.watch(page)
+        return page, eyes
+
+    yield open_one
+    for close in closing:
+        close()
+    if faults := [fault for eyes in opened for fault in eyes.faults]:
+        pytest.fail("\n".join(faults), pytrace=False)

@@ -1,0 +1,148 @@
+"""What is looked at on every page, and on every page with errors, that any walk comes to."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import ConsoleMessage, Page, Request
+
+AXE = Axe()
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "resultTypes": ["violations"],
+}
+COOKIES = {"session", "staff"}
+REFUSED = re.compile(r"Failed to load resource: the server responded with a status of 4(22|09|04)\b")
+"""What Chromium writes into its console about every page whose status says that something is wrong."""
+
+SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+PARAGRAPHS = "p { margin-bottom: 2em !important }"
+TWICE = ":root { font-size: 200% !important }"
+STYLE = """css => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  document.adoptedStyleSheets = [sheet];
+}"""
+CUT_OFF = """() => {
+  const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  const cut = [...document.querySelectorAll('main *, header *, footer *')].filter(it => {
+    const style = getComputedStyle(it);
+    return style.overflow === 'hidden' && it.clientWidth > 1 && it.checkVisibility()
+      && (it.scrollWidth > it.clientWidth + 1 || it.scrollHeight > it.clientHeight + 1);
+  }).map(it => it.className);
+  const over = wide > 0 ? [...document.querySelectorAll('body *')].filter(it =>
+    it.getBoundingClientRect().right > innerWidth + 1).map(it => it.tagName + '.' + it.className) : [];
+  return { wide, cut, over: over.slice(-3) };
+}"""
+STORED = """async () => localStorage.length + sessionStorage.length + (await indexedDB.databases()).length
+  + (await caches.keys()).length"""
+
+
+@dataclass
+class Eyes:
+    """Look at pages and note every fault. Pages alike but for what was typed are measured once."""
+
+    site: str
+    seen: set[tuple[object, ...]]
+    script: bool = True
+    faults: list[str] = field(default_factory=list)
+
+    def watch(self, page: Page) -> None:
+        """Notice from now on what the page asks for, and what its console says."""
+        page.on("request", self._notice_request)
+        page.on("console", self._notice_console)
+        page.on("pageerror", lambda error: self.faults.append(f"{page.url}: {error}"))
+
+    def look(self, page: Page, status: int) -> None:
+        """Look at the page that has just come."""
+        self._note(page, self._quick_faults(page, status))
+        heading = page.locator("h1").first.inner_text()
+        kind = (shape(page.url), status, heading, self.script)
+        if kind in self.seen:
+            return
+        self.seen.add(kind)
+        self._note(page, self._faults(page))
+
+    def _note(self, page: Page, faults: Iterator[str]) -> None:
+        self.faults += [f"{shape(page.url)}: {fault}" for fault in faults]
+
+    def _quick_faults(self, page: Page, status: int) -> Iterator[str]:
+        title, heading = page.title(), page.locator("h1").all_inner_texts()
+        if len(heading) != 1 or heading[0].strip() not in title:
+            yield f"the title {title!r} is not that of {heading}"
+        if title.startswith("Error: ") is not (status == 422):
+            yield f"{status} is titled {title!r}"
+        if self.script and status == 422:
+            yield from focus_faults(page)
+        yield from cookie_faults(page)
+
+    def _faults(self, page: Page) -> Iterator[str]:
+        size = page.viewport_size
+        assert size
+        yield from layout_faults(page, self.script)
+        page.set_viewport_size(size)
+        if self.script:
+            yield from axe_faults(page)
+            if page.evaluate(STORED):
+                yield "something is stored in the browser"
+
+    def _notice_request(self, request: Request) -> None:
+        if not request.url.startswith((f"{self.site}/", "data:")):
+            self.faults.append(f"a request went to {urlsplit(request.url).netloc}")
+
+    def _notice_console(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning") and not REFUSED.match(message.text):
+            self.faults.append(f"{shape(message.location['url'])}: {message.text}")
+
+
+def shape(url: str) -> str:
+    """Return the path of an address without the ids in it."""
+    return re.sub(r"(?<=^/apply/)[^/]{16,}|(?<=/)[\w-]{8}(?=$|/remove)|(?<=cases/).+", "…", urlsplit(url).path)
+
+
+def axe_faults(page: Page) -> Iterator[str]:
+    """Yield what axe has against the page."""
+    for violation in AXE.run(page, options=RULES).response["violations"]:
+        for node in violation["nodes"]:
+            yield f"{violation['id']}: {node['html'][:150]}"
+
+
+def layout_faults(page: Page, script: bool) -> Iterator[str]:
+    """Yield what scrolls sideways or is cut off: at 360 and 320 CSS pixels, with wide spacing, with large text."""
+    sizes: list[tuple[int, int, str]] = [(360, 740, ""), (320, 256, "")]
+    if script:
+        sizes += [(320, 256, SPACING + PARAGRAPHS), (320, 740, TWICE)]
+    for width, height, style in sizes:
+        page.set_viewport_size({"width": width, "height": height})
+        if script:
+            page.evaluate(STYLE, style)
+        found: dict[str, Any] = page.evaluate(CUT_OFF)
+        if found["wide"] > 0 or found["cut"]:
+            yield f"at {width}px {style[:16]} {found['wide']}px too wide, by {found['over']}, cut off: {found['cut']}"
+    if script:
+        page.evaluate(STYLE, "")
+
+
+def focus_faults(page: Page) -> Iterator[str]:
+    """Yield what is wrong with the error summary: it has the focus, and each of its links leads to a field."""
+    summary = page.locator(".govuk-error-summary")
+    if not summary.evaluate("it => it === document.activeElement"):
+        yield "the error summary does not have the focus"
+    for link in summary.get_by_role("link").all():
+        target = (link.get_attribute("href") or "")[1:]
+        link.click()
+        if page.evaluate("document.activeElement.id") != target:
+            yield f"the link to {target} does not lead there"
+
+
+def cookie_faults(page: Page) -> Iterator[str]:
+    """Yield what is wrong with the cookies: only ours, out of reach of scripts, gone with the browser."""
+    for cookie in page.context.cookies():
+        kept = cookie.get("expires", -1) != -1
+        if cookie.get("name") not in COOKIES or not cookie.get("httpOnly") or cookie.get("sameSite") != "Lax":
+            yield f"the cookie {cookie.get('name')} is not one of ours as it should be"
+        if kept:
+            yield f"the cookie {cookie.get('name')} outlives the browser"

@@ -1,0 +1,89 @@
+"""Two ways to use a page: pointing at things, and the keyboard alone."""
+
+from typing import Protocol
+
+from playwright.sync_api import Locator, Page
+
+from tests.browser.focus import focus_shows
+
+MOST_STOPS = 120
+"""Of the Tab key, before a control counts as out of reach."""
+
+
+class Hand(Protocol):
+    """Type into a box, choose a radio or checkbox, press a button or link."""
+
+    def type(self, box: Locator, text: str) -> None: ...
+    def choose(self, item: Locator, *, on: bool = True) -> None: ...
+    def press(self, button: Locator) -> None: ...
+
+
+class Pointer:
+    """Click and type."""
+
+    def type(self, box: Locator, text: str) -> None:
+        box.fill(text)
+
+    def choose(self, item: Locator, *, on: bool = True) -> None:
+        item.set_checked(on)
+
+    def press(self, button: Locator) -> None:
+        button.click()
+
+
+class Keys:
+    """Tab, Shift, Space, arrows, Enter and letters; no mouse. It looks where the focus is, and notes where it cannot see."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._known: set[str] = set()
+        self.unseen: list[str] = []
+        """What had the focus and did not show it."""
+
+    def type(self, box: Locator, text: str) -> None:
+        self._reach(box)
+        self._page.keyboard.press("Control+A")
+        self._page.keyboard.insert_text(text) if text else self._page.keyboard.press("Delete")
+
+    def choose(self, item: Locator, *, on: bool = True) -> None:
+        if item.is_checked() is on:
+            return
+        if item.get_attribute("type") == "radio":
+            self._choose_radio(item)
+        else:
+            self._reach(item)
+            self._page.keyboard.press("Space")
+        assert item.is_checked() is on
+
+    def press(self, button: Locator) -> None:
+        self._reach(button)
+        self._page.keyboard.press("Enter")
+
+    def _choose_radio(self, item: Locator) -> None:
+        name = item.get_attribute("name")
+        group = self._page.locator(f'input[type="radio"][name="{name}"]')
+        chosen = group.and_(self._page.locator(":checked"))
+        self._reach(chosen if chosen.count() else group.first)
+        self._page.keyboard.press("Space")
+        for _ in range(group.count()):
+            if item.is_checked():
+                return
+            self._page.keyboard.press("ArrowDown")
+
+    def _reach(self, target: Locator) -> None:
+        for _ in range(MOST_STOPS):
+            if target.evaluate("it => it === document.activeElement"):
+                return
+            self._page.keyboard.press("Tab")
+            self._look()
+        raise AssertionError(f"the Tab key does not reach {target}")
+
+    def _look(self) -> None:
+        """Look at the focus, once for every kind of control there is."""
+        kind: str = self._page.evaluate(
+            "() => { const it = document.activeElement; return [it.tagName, it.type, it.className].join(' ') }"
+        )
+        if kind not in self._known:
+            self._known.add(kind)
+            if not focus_shows(self._page):
+                self.unseen.append(f"{self._page.url}: {kind}")

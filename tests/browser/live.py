@@ -1,0 +1,102 @@
+"""A portal of its own on a free port of this machine, and drafts on it that somebody left half way."""
+
+import threading
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import waitress
+from flask import Flask
+from sqlalchemy import func, select
+from waitress import wasyncore
+
+from portal.accounts import Role
+from portal.app import create_app, open_database_of, open_portal
+from portal.settings import Settings
+from portal.storage import migrate
+from portal.storage.schema import cases
+from portal.walker import CannotReach, ClientBrowser, Persona, Response, read_persona, walk
+from portal.walker.browser import Fields
+from portal.web.portal import Portal
+
+PERSONAS = Path(__file__).parents[1] / "personas"
+PASSWORD = "invented people only"
+
+
+def persona(name: str) -> Persona:
+    """Return an invented person by the name of their file."""
+    return read_persona(PERSONAS / f"{name}.toml", date.today())
+
+
+class Live:
+    """A portal with an empty SQLite database, served from a thread until `close`."""
+
+    def __init__(self, folder: Path) -> None:
+        settings = Settings.read({"PORTAL_DATA": str(folder)})
+        database = open_database_of(settings)
+        migrate(database)
+        self.home: Portal = open_portal(settings, database)
+        self.app: Flask = create_app(self.home)
+        self._server: Any = waitress.create_server(self.app, host="127.0.0.1", port=0, ident=None, threads=4)
+        self.site = f"http://127.0.0.1:{self._server.effective_port}"
+        self._thread = threading.Thread(target=self._server.run)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop serving and give the port back."""
+        # In the server's own thread: its loop ends when nothing is open any more.
+        self._server.trigger.pull_trigger(lambda: wasyncore.close_all(self._server._map, ignore_all=True))
+        self._thread.join(10)
+        self._server.task_dispatcher.shutdown()
+        self.home.database.close()  # type: ignore[attr-defined]
+
+    def count_cases(self) -> int:
+        """Return how many applications have been sent."""
+        with self.home.database.reading() as tx:
+            found: int = tx.execute(select(func.count()).select_from(cases)).scalar_one()
+            return found
+
+    def half_way(self, name: str, until: str = "") -> tuple[str, str]:
+        """Walk a person up to a page and return the session's cookie and that page's whole address.
+
+        `until` is how the address of the page ends, before its form is sent; without it the walk goes to its end.
+        """
+        client = self.app.test_client()
+        browser = Halfway(client, until)
+        done = walk(persona(name), browser, f"{self.site}/")
+        assert browser.stopped or not (until or done.failures), done.report()
+        cookie = client.get_cookie("session", "127.0.0.1")
+        assert cookie
+        return cookie.value, browser.at
+
+    def add_staff(self, role: Role, council: str = "COV") -> str:
+        """Make an account with PASSWORD and return its email address."""
+        email = f"{role.value}@example.org"
+        with self.home.database.writing() as tx:
+            self.home.accounts.add(
+                tx, email=email, name="Sam Example", role=role, council=council, password=PASSWORD
+            )
+        return email
+
+
+class Halfway:
+    """Browse in this process, and stop before the form of one page is sent."""
+
+    def __init__(self, client: Any, until: str) -> None:
+        self._browser, self._until = ClientBrowser(client), until
+        self.at, self.stopped = "", False
+
+    def get(self, url: str) -> Response:
+        """Return a page, unless the one before was the last."""
+        return self._note(self._browser.get(url))
+
+    def post(self, url: str, fields: Fields) -> Response:
+        """Send a form, unless its page is the last."""
+        return self._note(self._browser.post(url, fields))
+
+    def _note(self, response: Response) -> Response:
+        self.at = response.url
+        if self._until and response.url.endswith(self._until):
+            self.stopped = True
+            raise CannotReach("far enough")
+        return response

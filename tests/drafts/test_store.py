@@ -1,0 +1,103 @@
+"""What only a database can show: what is at rest, and what other releases left there."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event, select, update
+
+from portal.drafts import RING, Draft, SqlDrafts, new_draft, new_session
+from portal.storage import Database, Unreadable, Vault
+from portal.storage.schema import drafts, metadata, record_keys
+
+NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+CANARY = "canary-7f3a"
+SESSION = new_session()
+
+
+def start(database: Database, room: SqlDrafts, draft: Draft | None = None) -> Draft:
+    """Start a draft with the canary in every place an answer can be."""
+    draft = draft or new_draft(3, NOW).record("name", CANARY).keep("phone", {CANARY: [CANARY]}).confirm("a")
+    with database.writing() as tx:
+        return room.start(tx, SESSION, draft, NOW)
+
+
+def everything(database: Database) -> str:
+    """Return every value in every table."""
+    with database.reading() as tx:
+        return repr([tuple(row) for table in metadata.sorted_tables for row in tx.execute(select(table))])
+
+
+def test_nothing_typed_and_no_session_is_at_rest(sql: Database, vault: Vault, tmp_path: Path) -> None:
+    """Neither an answer nor the session shows in any table, nor anywhere in SQLite's files."""
+    room = SqlDrafts(vault)
+    with sql.writing() as tx:
+        room.save(tx, start_in(tx, room).record("other", CANARY), NOW)
+    stored = everything(sql).encode() + b"".join(path.read_bytes() for path in tmp_path.glob("portal.db*"))
+    assert CANARY.encode() not in stored
+    assert SESSION.encode() not in stored
+
+
+def start_in(tx: Any, room: SqlDrafts) -> Draft:
+    """Start a draft inside a transaction that goes on."""
+    return room.start(tx, SESSION, new_draft(3, NOW).record("name", CANARY), NOW)
+
+
+def test_a_body_moved_to_another_draft_is_unreadable(sql: Database, vault: Vault) -> None:
+    """A draft given another's body, even with its key, refuses to open."""
+    room = SqlDrafts(vault)
+    mine, other = start(sql, room), start(sql, room)
+    with sql.writing() as tx:
+        body = tx.execute(select(drafts.c.body).where(drafts.c.id == other.id)).scalar()
+        key = tx.execute(select(record_keys.c.wrapped).where(record_keys.c.id == other.id)).scalar()
+        tx.execute(update(drafts).where(drafts.c.id == mine.id).values(body=body))
+        with pytest.raises(Unreadable):
+            room.open(tx, mine.id, SESSION)
+        tx.execute(update(record_keys).where(record_keys.c.id == mine.id).values(wrapped=key))
+        with pytest.raises(Unreadable):
+            room.open(tx, mine.id, SESSION)
+
+
+def test_a_draft_of_an_older_release_survives(sql: Database, vault: Vault) -> None:
+    """A body that knows less opens, and an answer nobody asks for any more outlives further saves."""
+    room = SqlDrafts(vault)
+    draft = start(sql, room)
+    with sql.writing() as tx:
+        body = json.dumps({"answers": {"asked_long_ago": "yes"}}).encode()
+        sealed = vault.seal(vault.key(tx, RING, draft.id), "body", body)
+        tx.execute(update(drafts).where(drafts.c.id == draft.id).values(body=sealed, journey_version=1))
+        opened = room.open(tx, draft.id, SESSION)
+        assert opened is not None
+        assert (opened.recorded, opened.kept, opened.checked) == ({}, {}, None)
+        room.save(tx, opened.record("age", 71), NOW)
+        assert getattr(room.open(tx, draft.id, SESSION), "answers", None) == {
+            "asked_long_ago": "yes",
+            "age": 71,
+        }
+
+
+def test_opening_takes_one_query(sql: Database, vault: Vault) -> None:
+    """A draft, with its key, comes in one statement and by its primary key."""
+    room = SqlDrafts(vault)
+    draft = start(sql, room)
+    seen: list[str] = []
+    event.listen(sql.engine, "before_cursor_execute", lambda *args: seen.append(args[2]))
+    with sql.reading() as tx:
+        assert room.open(tx, draft.id, SESSION) == draft
+    assert len(seen) == 1
+
+
+@pytest.mark.parametrize("way", ["close", "expire"])
+def test_erasing_takes_the_key_along(sql: Database, vault: Vault, way: str) -> None:
+    """After sending or expiry neither the body nor its key is left."""
+    room = SqlDrafts(vault)
+    draft = start(sql, room)
+    with sql.writing() as tx:
+        if way == "close":
+            room.close(tx, draft, "case1", NOW)
+        else:
+            room.expire(tx, NOW + timedelta(hours=1), timedelta(minutes=1))
+        assert tx.execute(select(drafts.c.body).where(drafts.c.body.is_not(None))).all() == []
+        assert tx.execute(select(record_keys)).all() == []

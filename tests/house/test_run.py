@@ -1,0 +1,114 @@
+"""The one command that sets up, serves and tests."""
+
+import os
+import subprocess
+import sys
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_loader
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+RUN = Path(__file__).resolve().parents[2] / "run"
+
+
+@pytest.fixture
+def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """Load ./run as a module that believes its checkout is an empty folder."""
+    spec = spec_from_loader("run", SourceFileLoader("run", str(RUN)))
+    assert spec is not None
+    assert spec.loader is not None
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    monkeypatch.setattr(module, "ROOT", tmp_path)
+    monkeypatch.setattr(module, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(module, "PYTHON", tmp_path / ".venv" / "bin" / "python")
+    return module
+
+
+def started(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, RUN, *arguments], capture_output=True, text=True, check=False)
+
+
+def watched(command: ModuleType, monkeypatch: pytest.MonkeyPatch, status: int) -> list[list[str]]:
+    """Let every program that ./run would start end at once with a status, and list what it would start."""
+    calls: list[list[str]] = []
+
+    def call(given: list[str]) -> int:
+        calls.append(given)
+        return status
+
+    monkeypatch.setattr(command.subprocess, "call", call)
+    return calls
+
+
+@pytest.mark.parametrize("asked", ["--help", "-h"])
+def test_help_tells_every_way_to_start_it(asked: str) -> None:
+    """Asked for help, it says what it can do and installs nothing."""
+    done = started(asked)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert all(way in done.stdout for way in ("./run  ", "./run test", "./run portal"))
+
+
+def test_an_unknown_word_is_refused_with_the_help() -> None:
+    """A word it does not know ends in a sentence, the help, and failure."""
+    done = started("tset")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("./run does not know 'tset'.")
+    assert "./run test" in done.stderr
+
+
+def test_it_can_be_started_as_it_is() -> None:
+    """The file may be executed and names its interpreter."""
+    assert os.access(RUN, os.X_OK)
+    assert RUN.read_text("utf-8").startswith("#!/usr/bin/env python3\n")
+
+
+def test_nothing_is_installed_twice(
+    command: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A lock is installed once, and again only after it or the project file has changed."""
+    calls = watched(command, monkeypatch, status=0)
+    command.PYTHON.parent.mkdir(parents=True)
+    for path in (command.PYTHON, tmp_path / "lock.txt", tmp_path / "pyproject.toml"):
+        path.write_text("")
+    counts = []
+    for change in ("", "", "a", "a"):
+        (tmp_path / "pyproject.toml").write_text(change)
+        calls.clear()
+        command.install("lock.txt")
+        counts.append(len(calls))
+    assert counts == [2, 0, 2, 0]
+
+
+def test_pip_takes_over_where_uv_fails(
+    command: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without uv, pip installs the same lock with its hashes; when that fails too, one sentence says so."""
+    calls = watched(command, monkeypatch, status=1)
+    command.PYTHON.parent.mkdir(parents=True)
+    for path in (command.PYTHON, tmp_path / "lock.txt", tmp_path / "pyproject.toml"):
+        path.write_text("")
+    with pytest.raises(SystemExit, match=r"^The packages of lock\.txt could not be installed"):
+        command.install("lock.txt")
+    assert "--require-hashes" in calls[-1]
+    assert "uv" not in calls[-1]
+
+
+def test_a_missing_part_of_debians_python_is_named(
+    command: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where Debian's Python cannot make a venv, it names the package to install."""
+    monkeypatch.setattr(command.importlib.util, "find_spec", lambda _: None)
+    with pytest.raises(SystemExit, match=r"apt-get install python3-venv$"):
+        command.make_venv()
+
+
+def test_a_missing_browser_fails_the_tests(command: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a browser, and without the right to install one, the tests fail with one sentence."""
+    monkeypatch.setattr(command.shutil, "which", lambda _: None)
+    monkeypatch.delenv("PORTAL_CHROMIUM", raising=False)
+    with pytest.raises(SystemExit, match=r"^The tests need Chromium"):
+        command.browser()

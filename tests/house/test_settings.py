@@ -1,0 +1,79 @@
+"""What the environment may tell the portal."""
+
+from pathlib import Path
+
+import pytest
+
+from portal.settings import Settings, SettingsError
+
+
+def test_nothing_need_be_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With an empty environment the portal serves every council on this machine and keeps all in ./var."""
+    monkeypatch.chdir(tmp_path)
+    settings = Settings.read({})
+    assert (settings.port, settings.origin) == (5000, "http://127.0.0.1:5000")
+    assert settings.data == tmp_path / "var"
+    assert settings.database_url == f"sqlite:///{tmp_path / 'var' / 'portal.db'}"
+    assert (settings.councils, settings.demo, settings.secure) == ((), False, False)
+
+
+def test_everything_can_be_set() -> None:
+    """Each variable reaches its setting, and an empty one counts as unset."""
+    settings = Settings.read(
+        {
+            "PORT": "8080",
+            "PORTAL_DATA": "/srv/portal",
+            "DATABASE_URL": "postgresql://portal@db.example.org/portal",
+            "PORTAL_ORIGIN": "https://badge.example.org",
+            "PORTAL_COUNCILS": "WARCC, COV",
+            "PORTAL_DEMO": "",
+            "PORTAL_NAME": "Councils of Exampleshire",
+            "PATH": "/usr/bin",
+        }
+    )
+    assert settings == Settings(
+        port=8080,
+        data=Path("/srv/portal"),
+        database_url="postgresql://portal@db.example.org/portal",
+        origin="https://badge.example.org",
+        councils=("WARCC", "COV"),
+        region="Councils of Exampleshire",
+        demo=False,
+    )
+
+
+def test_only_https_makes_cookies_secure_and_closes_the_local_names() -> None:
+    """On https only the public name is trusted; on http this machine's names are too."""
+    public = Settings.read({"PORTAL_ORIGIN": "https://badge.example.org:8443"})
+    assert (public.secure, public.trusted_hosts) == (True, ("badge.example.org",))
+    local = Settings.read({"PORTAL_ORIGIN": "http://library.example.org"})
+    assert (local.secure, local.trusted_hosts) == (False, ("library.example.org", "127.0.0.1", "localhost"))
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "told"),
+    [
+        ("PORT", "http", "PORT must be a whole number from 1 to 65535"),
+        ("PORT", "0", "PORT must be"),
+        ("PORT", "65536", "PORT must be"),
+        ("PORTAL_DEMO", "yes", "PORTAL_DEMO must be 1 or 0, not 'yes'"),
+        ("PORTAL_ORIGIN", "badge.example.org", "PORTAL_ORIGIN must be like"),
+        ("PORTAL_ORIGIN", "https://badge.example.org/", "PORTAL_ORIGIN must be like"),
+        ("PORTAL_ORIGIN", "https://", "PORTAL_ORIGIN must be like"),
+        ("PORTAL_ORIGIN", "https://badge.example.org:port", "PORTAL_ORIGIN must be like"),
+        ("PORTAL_ORIGIN", "https://me@badge.example.org", "PORTAL_ORIGIN must be like"),
+        ("PORTAL_COUNCIL", "COV", r"PORTAL_COUNCIL is not a setting.* Did you mean PORTAL_COUNCILS\?$"),
+        ("PORTAL_XYZZY", "1", "PORTAL_XYZZY is not a setting of the portal. There are PORTAL_CHROMIUM, "),
+    ],
+)
+def test_a_bad_or_unknown_setting_is_refused(variable: str, value: str, told: str) -> None:
+    """A mistake stops the start with a sentence that names the variable."""
+    with pytest.raises(SettingsError, match=f"^{told}"):
+        Settings.read({variable: value})
+
+
+def test_a_database_address_is_never_repeated() -> None:
+    """The refusal of a database address does not show it, for it may hold a password."""
+    with pytest.raises(SettingsError, match="DATABASE_URL must start with") as refused:
+        Settings.read({"DATABASE_URL": "mysql://portal:secret@db.example.org"})
+    assert "secret" not in str(refused.value)
