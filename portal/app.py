@@ -18,7 +18,7 @@ from portal.storage import Database, open_database, open_vault
 from portal.web.apply import apply, lists, questions, sending, stages
 from portal.web.assets import load_assets
 from portal.web.compress import compress
-from portal.web.dates import long_date
+from portal.web.dates import day_words, moment_words
 from portal.web.errors import register_errors
 from portal.web.headers import secure
 from portal.web.office import office, register_staff
@@ -72,7 +72,7 @@ def create_app(portal: Portal) -> Flask:
         MAX_FORM_MEMORY_SIZE=MOST_POSTED,
         TRUSTED_HOSTS=list(portal.settings.trusted_hosts),
     )
-    app.jinja_env.globals.update(Text=Text, day=long_date)
+    app.jinja_env.globals.update(Text=Text, day=day_words, moment=moment_words)
     app.register_blueprint(apply)
     app.register_blueprint(office)
     app.register_blueprint(pages)

@@ -10,7 +10,7 @@ import waitress
 
 from portal.accounts import EmailTaken, PasswordRefused, Role
 from portal.app import create_app, open_database_of, open_portal
-from portal.demo import make_demo
+from portal.demo import DemoRefused, make_demo
 from portal.forms import field_for
 from portal.journey import Say
 from portal.journey.check import check as check_journey
@@ -137,7 +137,10 @@ def walk(persona: Path, url: str, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="for machines")
 def demo(cases: int, as_json: bool) -> None:
     """Fill the queues with believable invented cases, and make people to sign in as."""
-    made = make_demo(opened(), cases)
+    try:
+        made = make_demo(opened(), cases)
+    except DemoRefused as refused:
+        raise click.ClickException(str(refused)) from None
     if as_json:
         click.echo(json.dumps({"cases": made.cases, "people": [list(one) for one in made.people]}))
         return

@@ -16,26 +16,32 @@ class DeadEnd(Exception):
 
 
 def walk(journey: Journey, circumstances: Circumstances, life: Life, chance: Random) -> dict[str, Any]:
-    """Return the answers that lead through the whole journey; raise DeadEnd where they lead out of it."""
+    """Return the answers that lead through the whole journey; raise DeadEnd where they lead out of it.
+
+    The route is found page by page; after it every page in sight is answered at once, which is much faster.
+    An answer that an earlier page then takes away, or no longer offers, is dropped or given again.
+    """
     answers: dict[str, Any] = {}
     path = find_path(journey, answers, circumstances)
-    while stop := path.first_unanswered():
-        answers[stop.page.key] = answer(stop.page, path.known, life, chance)
+    while first := path.first_unanswered():
+        for stop in path.stops if path.route_known else (first,):
+            if not stop.answered:
+                answers[stop.page.key] = answer(stop.page, path.known, life, chance)
+        if answers[first.page.key] is None:
+            raise DeadEnd(first.page.key)
         path = find_path(journey, answers, circumstances)
-    return answers
+    return dict(path.answers)
 
 
 def answer(page: Page, known: Answers, life: Life, chance: Random) -> Any:
-    """Return a believable answer to a page, or for a page the tables do not know, an example of its type."""
+    """Return a believable answer, for a page not in the tables an example of its type; None if none fits."""
     variants = life.answers.get(page.key, [])
     for value in chance.sample(variants, len(variants)):
         told = _entries(say(value, life), chance) if isinstance(page, Repeat) else say(value, life)
         if fits(page, told, known):
             return told
     fitting = [value for value in _examples(page, chance) if fits(page, value, known)]
-    if not fitting:
-        raise DeadEnd(page.key)
-    return chance.choice(fitting)
+    return chance.choice(fitting) if fitting else None
 
 
 def say(value: Any, life: Life) -> Any:

@@ -60,8 +60,8 @@ def invented(home: Portal, number: int) -> Visit:
     chance = Random(f"case {number}")  # noqa: S311 it has to repeat
     served = {council.code for council in home.directory.all}
     areas = {code: area.share for code, area in tables().areas.items() if code in served}
-    council = deal("council", areas, number)
-    route = deal("route", tables().shares, number)
+    council = deal("councils", areas, number)
+    route = deal("why", tables().shares, number)
     sent = _moment(chance, home.now(), FAST_LANE_DAYS if route == "end_of_life" else WEEKS * 7)
     then = replace(home, now=lambda: sent)
     around = then.circumstances()

@@ -10,7 +10,7 @@ from portal.demo.people import Person, invent, phone
 from portal.demo.tables import Variants, tables
 from portal.journey import GONE_ON, NOT_GIVEN, Voice
 
-HELPED = 0.34
+HELPED = 0.33
 """How many of the adults are helped; with the children that makes some 37 of 100 (scheme B6)."""
 
 CouncilOf = Callable[[str], str | None]
@@ -35,7 +35,7 @@ def live(chance: Random, council: str, route: str, today: date, council_of: Coun
     voice: Voice = "they" if child or chance.random() < HELPED else "you"
     own = (
         _home(chance, council, council_of)
-        | _person(chance, person, council)
+        | _person(chance, person, age, council)
         | _dates(chance, age, today)
         | (_helper(chance, person, council, child) if voice == "they" else {"applying_for": "myself"})
     )
@@ -63,7 +63,7 @@ def _home(chance: Random, council: str, council_of: CouncilOf) -> dict[str, Any]
     }
 
 
-def _person(chance: Random, person: Person, council: str) -> dict[str, Any]:
+def _person(chance: Random, person: Person, age: int, council: str) -> dict[str, Any]:
     number = f"XX{chance.randrange(10**6):06}{chance.choice('ABCD')}"  # a prefix in no number we know of
     return {
         "name": person.name,
@@ -73,7 +73,7 @@ def _person(chance: Random, person: Person, council: str) -> dict[str, Any]:
         "national_insurance": _perhaps(chance, 0.8, number),
         "email": _perhaps(chance, 0.65, person.email),
         "phone": _perhaps(chance, 0.92, phone(chance, council)),
-        "has_badge": "yes" if chance.random() < 0.55 else "no",
+        "has_badge": "yes" if age > 3 and chance.random() < 0.55 else "no",
         "badge_number": _perhaps(
             chance, 0.7, "".join(chance.choices("ABCDEFGHJKLMNPQRSTUVWXYZ0123456789", k=6))
         ),
@@ -96,13 +96,15 @@ def _helper(chance: Random, person: Person, council: str, child: bool) -> dict[s
     authority = chance.choices(kinds, (9, 1) if child else (60, 25, 12, 3))[0]
     related = authority != "professional" and chance.random() < 0.6
     helper = invent(chance, chance.randint(26, 46), last=person.last if related else "")
-    return {
+    email, telephone = _perhaps(chance, 0.85, helper.email), _perhaps(chance, 0.9, phone(chance, council))
+    told = {
         "applying_for": "child" if child else "someone_else",
         "authority": authority,
         "helper_name": helper.name,
-        "helper_email": _perhaps(chance, 0.85, helper.email),
-        "helper_phone": _perhaps(chance, 0.9, phone(chance, council)),
+        "helper_email": email,
+        "helper_phone": telephone,
     }
+    return told | {"contact_who": "helper", "email": email, "phone": telephone} if child else told
 
 
 def _perhaps(chance: Random, likely: float, value: str) -> str:

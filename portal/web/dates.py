@@ -1,12 +1,22 @@
-"""Days as people write them."""
+"""Days and moments as people write them, where the councils are."""
 
-from datetime import date
+from datetime import date, datetime
 
 from portal.journey import DateInput, Say, Text
+from portal.web.portal import HERE
 
 _DATE = DateInput(noun=Text("Date"))
+_ENGLISH = Say()
 
 
-def long_date(day: date, say: Say = Say()) -> str:  # noqa: B008 a constant: Say cannot change
-    """Return a day as "9 March 1951"."""
-    return _DATE.display(day.strftime("%Y-%m-%d"), say)[0]
+def day_words(day: date, say: Say = _ENGLISH) -> str:
+    """Return a day, or the day of a moment, as "9 March 1951"."""
+    if isinstance(day, datetime):
+        day = day.astimezone(HERE).date()
+    return _DATE.display(day.isoformat(), say)[0]
+
+
+def moment_words(at: datetime, say: Say = _ENGLISH) -> str:
+    """Return a moment as "9 March 2026 at 2:05pm"."""
+    clock = at.astimezone(HERE)
+    return f"{day_words(at, say)} at {clock.hour % 12 or 12}:{clock:%M}{'am' if clock.hour < 12 else 'pm'}"

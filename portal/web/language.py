@@ -5,11 +5,11 @@ from functools import cache
 
 from portal.journey import Say, Voice
 
-CATALOGUES: Mapping[str, Mapping[str, str]] = {"en": {}}
-"""Translations by language: English words to theirs."""
+CATALOGUES: Mapping[str, Mapping[str, str]] = {}
+"""Translations by language: English words to theirs. English itself needs none."""
 
 
 @cache
 def say_for(voice: Voice, language: str = "en") -> Say:
     """Return the door for one voice and language."""
-    return Say(voice, language, CATALOGUES[language])
+    return Say(voice, language, CATALOGUES.get(language))

@@ -4,7 +4,10 @@ from flask import Blueprint, Response, abort, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal.councils import SOURCES
+from portal.drafts import Draft
 from portal.services import blue_badge
+from portal.web.apply.visit import IDLE
+from portal.web.cookies import read_cookie
 from portal.web.page import page as make_page
 from portal.web.portal import portal
 
@@ -13,8 +16,19 @@ pages = Blueprint("pages", __name__)
 
 @pages.get("/")
 def start() -> Response:
-    """Say what the service is, who can apply, what it takes, and how else to apply."""
-    return make_page("pages/start.html", councils=portal().directory.all)
+    """Say what the service is, what it takes and how else to apply; lead back to what was begun."""
+    return make_page("pages/start.html", councils=portal().directory.all, drafts=own_drafts())
+
+
+def own_drafts() -> tuple[Draft, ...]:
+    """Return the applications of this browser's session, the last used first."""
+    home = portal()
+    session = read_cookie(home, "session")
+    if not session:
+        return ()
+    with home.database.reading() as tx:
+        found = home.drafts.of_session(tx, session)
+    return tuple(draft for draft in found if draft.updated_at >= home.now() - IDLE)
 
 
 @pages.get("/questions")

@@ -37,7 +37,8 @@ class OpenPage(Protocol):
         forced_colours: bool = False,
         still: bool = False,
         session: str = "",
-    ) -> tuple[Page, Eyes]: ...
+    ) -> tuple[Page, Eyes]:
+        """Open it; `size` in CSS pixels, `still` for less movement, `session` of somebody half way."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

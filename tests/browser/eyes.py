@@ -18,7 +18,9 @@ COOKIES = {"session", "staff"}
 REFUSED = re.compile(r"Failed to load resource: the server responded with a status of 4(22|09|04)\b")
 """What Chromium writes into its console about every page whose status says that something is wrong."""
 
-SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+SPACING = (
+    "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+)
 PARAGRAPHS = "p { margin-bottom: 2em !important }"
 TWICE = ":root { font-size: 200% !important }"
 STYLE = """css => {
@@ -100,7 +102,8 @@ class Eyes:
 
 def shape(url: str) -> str:
     """Return the path of an address without the ids in it."""
-    return re.sub(r"(?<=^/apply/)[^/]{16,}|(?<=/)[\w-]{8}(?=$|/remove)|(?<=cases/).+", "…", urlsplit(url).path)
+    path = re.sub(r"^(/apply|/office/cases)/[^/]+", r"\1/…", urlsplit(url).path)
+    return re.sub(r"^(/apply/…/[^/]+)/[\w-]{8}", r"\1/…", path)
 
 
 def axe_faults(page: Page) -> Iterator[str]:
@@ -111,7 +114,7 @@ def axe_faults(page: Page) -> Iterator[str]:
 
 
 def layout_faults(page: Page, script: bool) -> Iterator[str]:
-    """Yield what scrolls sideways or is cut off: at 360 and 320 CSS pixels, with wide spacing, with large text."""
+    """Yield what scrolls sideways or is cut off on phones, with wide spacing and with large text."""
     sizes: list[tuple[int, int, str]] = [(360, 740, ""), (320, 256, "")]
     if script:
         sizes += [(320, 256, SPACING + PARAGRAPHS), (320, 740, TWICE)]
@@ -121,13 +124,13 @@ def layout_faults(page: Page, script: bool) -> Iterator[str]:
             page.evaluate(STYLE, style)
         found: dict[str, Any] = page.evaluate(CUT_OFF)
         if found["wide"] > 0 or found["cut"]:
-            yield f"at {width}px {style[:16]} {found['wide']}px too wide, by {found['over']}, cut off: {found['cut']}"
+            yield f"at {width}px {style[:16]} too wide: {found['over']}; cut off: {found['cut']}"
     if script:
         page.evaluate(STYLE, "")
 
 
 def focus_faults(page: Page) -> Iterator[str]:
-    """Yield what is wrong with the error summary: it has the focus, and each of its links leads to a field."""
+    """Yield what is wrong with the error summary: it needs the focus, and its links lead to fields."""
     summary = page.locator(".govuk-error-summary")
     if not summary.evaluate("it => it === document.activeElement"):
         yield "the error summary does not have the focus"
@@ -139,7 +142,7 @@ def focus_faults(page: Page) -> Iterator[str]:
 
 
 def cookie_faults(page: Page) -> Iterator[str]:
-    """Yield what is wrong with the cookies: only ours, out of reach of scripts, gone with the browser."""
+    """Yield what is wrong with the cookies: only ours, hidden from scripts, gone with the browser."""
     for cookie in page.context.cookies():
         kept = cookie.get("expires", -1) != -1
         if cookie.get("name") not in COOKIES or not cookie.get("httpOnly") or cookie.get("sameSite") != "Lax":

@@ -13,7 +13,8 @@ WHERE = """
   const inside = box.top >= 0 && box.left >= 0 && box.bottom <= innerHeight && box.right <= innerWidth;
   const seen = points.some(point => point && (it.contains(point) || point.contains(it)
     || [...(it.labels || [])].some(label => label.contains(point))));
-  return { x: box.x, y: box.y, width: box.width, height: box.height, clear: seen && (inside || box.height > innerHeight) };
+  const { x, y, width, height } = box;
+  return { x, y, width, height, clear: seen && (inside || height > innerHeight) };
 }
 """
 BLUR = "() => { window.__focused = document.activeElement; window.__focused.blur(); }"
@@ -21,7 +22,7 @@ REFOCUS = "() => window.__focused.focus({ focusVisible: true, preventScroll: tru
 
 
 def focus_shows(page: Page) -> bool:
-    """Say whether the focused control is in view, uncovered, and looks different from how it does without focus."""
+    """Say whether the focused control is in view, uncovered, and looks different without the focus."""
     where = page.evaluate(WHERE)
     x, y = max(0, where["x"] - MARGIN), max(0, where["y"] - MARGIN)
     clip: FloatRect = {

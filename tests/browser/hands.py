@@ -13,26 +13,34 @@ MOST_STOPS = 120
 class Hand(Protocol):
     """Type into a box, choose a radio or checkbox, press a button or link."""
 
-    def type(self, box: Locator, text: str) -> None: ...
-    def choose(self, item: Locator, *, on: bool = True) -> None: ...
-    def press(self, button: Locator) -> None: ...
+    def type(self, box: Locator, text: str) -> None:
+        """Put text in the place of what the box holds."""
+
+    def choose(self, item: Locator, *, on: bool = True) -> None:
+        """Choose a radio, or tick or untick a checkbox."""
+
+    def press(self, button: Locator) -> None:
+        """Press a button or follow a link."""
 
 
 class Pointer:
     """Click and type."""
 
     def type(self, box: Locator, text: str) -> None:
+        """See Hand."""
         box.fill(text)
 
     def choose(self, item: Locator, *, on: bool = True) -> None:
+        """See Hand."""
         item.set_checked(on)
 
     def press(self, button: Locator) -> None:
+        """See Hand."""
         button.click()
 
 
 class Keys:
-    """Tab, Shift, Space, arrows, Enter and letters; no mouse. It looks where the focus is, and notes where it cannot see."""
+    """Tab, Space, arrows, Enter and letters; no mouse. They note where they cannot see the focus."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
@@ -41,11 +49,13 @@ class Keys:
         """What had the focus and did not show it."""
 
     def type(self, box: Locator, text: str) -> None:
+        """See Hand."""
         self._reach(box)
         self._page.keyboard.press("Control+A")
         self._page.keyboard.insert_text(text) if text else self._page.keyboard.press("Delete")
 
     def choose(self, item: Locator, *, on: bool = True) -> None:
+        """See Hand."""
         if item.is_checked() is on:
             return
         if item.get_attribute("type") == "radio":
@@ -56,6 +66,7 @@ class Keys:
         assert item.is_checked() is on
 
     def press(self, button: Locator) -> None:
+        """See Hand."""
         self._reach(button)
         self._page.keyboard.press("Enter")
 
@@ -81,7 +92,7 @@ class Keys:
     def _look(self) -> None:
         """Look at the focus, once for every kind of control there is."""
         kind: str = self._page.evaluate(
-            "() => { const it = document.activeElement; return [it.tagName, it.type, it.className].join(' ') }"
+            "(it => [it.tagName, it.type, it.className].join(' '))(document.activeElement)"
         )
         if kind not in self._known:
             self._known.add(kind)

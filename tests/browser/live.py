@@ -3,7 +3,7 @@
 import threading
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import waitress
 from flask import Flask
@@ -56,10 +56,10 @@ class Live:
             found: int = tx.execute(select(func.count()).select_from(cases)).scalar_one()
             return found
 
-    def half_way(self, name: str, until: str = "") -> tuple[str, str]:
-        """Walk a person up to a page and return the session's cookie and that page's whole address.
+    def half_way(self, name: str, until: str = "") -> "There":
+        """Walk a person up to a page.
 
-        `until` is how the address of the page ends, before its form is sent; without it the walk goes to its end.
+        `until` is how the address of that page ends; without it the walk goes on until it is sent.
         """
         client = self.app.test_client()
         browser = Halfway(client, until)
@@ -67,7 +67,7 @@ class Live:
         assert browser.stopped or not (until or done.failures), done.report()
         cookie = client.get_cookie("session", "127.0.0.1")
         assert cookie
-        return cookie.value, browser.at
+        return There(cookie.value, browser.met[-1], tuple(dict.fromkeys(browser.met)))
 
     def add_staff(self, role: Role, council: str = "COV") -> str:
         """Make an account with PASSWORD and return its email address."""
@@ -79,12 +79,21 @@ class Live:
         return email
 
 
+class There(NamedTuple):
+    """Where somebody is: their session's cookie, the whole address of the page, and of every page before."""
+
+    session: str
+    address: str
+    met: tuple[str, ...]
+
+
 class Halfway:
     """Browse in this process, and stop before the form of one page is sent."""
 
     def __init__(self, client: Any, until: str) -> None:
         self._browser, self._until = ClientBrowser(client), until
-        self.at, self.stopped = "", False
+        self.met: list[str] = []
+        self.stopped = False
 
     def get(self, url: str) -> Response:
         """Return a page, unless the one before was the last."""
@@ -95,7 +104,7 @@ class Halfway:
         return self._note(self._browser.post(url, fields))
 
     def _note(self, response: Response) -> Response:
-        self.at = response.url
+        self.met.append(response.url)
         if self._until and response.url.endswith(self._until):
             self.stopped = True
             raise CannotReach("far enough")

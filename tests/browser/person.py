@@ -1,6 +1,7 @@
 """The walker's robot in a real browser: it finds everything by the words a person sees or hears."""
 
 from collections.abc import Callable
+from functools import partial
 from urllib.parse import urljoin
 
 from playwright.sync_api import Locator, Page
@@ -9,8 +10,10 @@ from playwright.sync_api import Response as Loaded
 from portal.walker import Response
 from portal.walker.browser import Fields
 from portal.walker.filling import OTHERWISE
+from tests.browser.eyes import shape
 from tests.browser.hands import Hand
 
+CONTROLS = "main form :is(input:not([type=hidden]), textarea)"
 ROLES = {"radio": "radio", "checkbox": "checkbox"}
 
 Look = Callable[[Page, int], None]
@@ -18,10 +21,13 @@ Look = Callable[[Page, int], None]
 
 
 class RealBrowser:
-    """A Browser of the walker that clicks, types and waits; `careless` presses every button too early, twice."""
+    """A Browser of the walker that clicks, types and waits.
 
-    def __init__(self, page: Page, hand: Hand, look: Look, *, careless: bool = False) -> None:
-        self._page, self._hand, self._look, self._careless = page, hand, look, careless
+    With `mistakes`, it presses the button too early, twice, on every page that is not among them yet.
+    """
+
+    def __init__(self, page: Page, hand: Hand, look: Look, *, mistakes: set[str] | None = None) -> None:
+        self._page, self._hand, self._look, self._mistakes = page, hand, look, mistakes
 
     def get(self, url: str) -> Response:
         """Follow the link of this page that leads there, or type the address."""
@@ -30,12 +36,13 @@ class RealBrowser:
                 name = link.inner_text().strip()
                 role = link.get_attribute("role") or "link"
                 named = self._page.get_by_role(role, name=name, exact=True).and_(link)  # type: ignore[arg-type]
-                return self._after(lambda: self._hand.press(named))
+                return self._after(partial(self._hand.press, named))
         return self._after(lambda: self._page.goto(url))
 
     def post(self, url: str, fields: Fields) -> Response:
         """Fill in the form by its labels and press its button."""
-        if self._careless and self._page.locator("main form :is(input:not([type=hidden]), textarea)").count():
+        if self._mistakes is not None and (kind := shape(self._page.url)) not in self._mistakes:
+            self._mistakes.add(kind)
             self._press_too_early()
         given: dict[str, list[str]] = {}
         for name, value in fields:
@@ -45,14 +52,15 @@ class RealBrowser:
 
     def _press_too_early(self) -> None:
         address = self._page.url
+        if not self._page.locator(CONTROLS).count():
+            return
         for _ in range(2):
             if self._after(lambda: self._hand.press(self._button(False))).status != 422:
                 self._page.goto(address)  # it may be left empty
                 return
 
     def _fill(self, given: dict[str, list[str]]) -> None:
-        controls = self._page.locator("main form :is(input:not([type=hidden]), textarea, select)")
-        for control in controls.all():
+        for control in self._page.locator(CONTROLS).all():
             name, kind = control.get_attribute("name") or "", control.get_attribute("type") or "text"
             if kind in ROLES:
                 chosen = control.get_attribute("value") in given.get(name, ())
@@ -62,7 +70,7 @@ class RealBrowser:
                 self._hand.type(self._named(control, "textbox"), given[name][0].replace("\r\n", "\n"))
 
     def _named(self, control: Locator, role: str) -> Locator:
-        """Return the control as its label names it, within its group if it has one: nothing else may be called so."""
+        """Return the control by its label, within its group if it has one: nothing else may be called so."""
         label = self._page.locator(f'label[for="{control.get_attribute("id")}"]').inner_text().strip()
         place: Page | Locator = self._page
         legend = control.locator("xpath=ancestor::fieldset[1]/legend")

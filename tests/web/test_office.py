@@ -4,6 +4,7 @@ import re
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -277,6 +278,8 @@ def test_a_sign_in_form_of_somebody_else_is_refused(office: Office) -> None:
         "/office/no-such-page",
         "javascript:alert(1)",
         "/office?x=//example.org",
+        "/office/cases/\\example.org",
+        "/office/cases/%0d%0aX:y",
         "/office/",
     ],
 )
@@ -346,7 +349,7 @@ def test_the_queue_shows_the_oldest_due_first(office: Office) -> None:
     text = office.enter("cara").get("/office").text
     assert in_order(text, "3 open, 3 with nobody, 1 overdue", "Overdue Oak", "Overdue by 2 days")
     assert in_order(text, "Overdue Oak", "Fast Fern", "End of life", "Due in 1 day", "Fast lane", "Later Lee")
-    assert in_order(text, "Later Lee", "PIP", "Nobody has it", "Due in 3 days")
+    assert in_order(text, "Later Lee", "PIP", "Due in 3 days", "26 November 2026", "Nobody has it")
     assert "Elsewhere" not in text
 
 
@@ -407,6 +410,17 @@ def test_two_who_take_the_next_case_get_two(office: Office) -> None:
     assert "There is no case to take" in post(cara, "/office/next").text
     assert [one.action for one in office.trace(first.id)] == ["taken"]
     assert office.holder(second) == office.people["omar"].id
+
+
+def test_two_at_the_same_moment_get_two_cases(office: Office) -> None:
+    """Buttons pressed at once never hand over the same case."""
+    cases = {f"/office/cases/{office.receive().id}" for _ in range(6)}
+    office.hire("omar")
+    clients = [office.enter(name) for name in ("cara", "omar") * 3]
+    data = [{"csrf_token": token(client, "/office")} for client in clients]
+    with ThreadPoolExecutor(6) as pool:
+        taken = list(pool.map(lambda client, form: client.post("/office/next", data=form), clients, data))
+    assert {answer.location for answer in taken} == cases
 
 
 @pytest.mark.parametrize("path", ["/office/next", "/office/cases/{}/take", "/office/cases/{}/release"])

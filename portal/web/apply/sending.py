@@ -14,8 +14,8 @@ from portal.services import blue_badge
 from portal.web.apply import apply
 from portal.web.apply.shown import answers_hash, content
 from portal.web.apply.stages import check_page
-from portal.web.apply.visit import Visit, open_visit, see
-from portal.web.cookies import form_token, form_token_fits, read_cookie
+from portal.web.apply.visit import Visit, open_draft, open_visit, see
+from portal.web.cookies import form_token, form_token_fits
 from portal.web.language import say_for
 from portal.web.page import page as make_page
 from portal.web.portal import HERE, portal
@@ -109,10 +109,9 @@ def submission_of(visit: Visit) -> Submission:
 
 def sent_case(draft_id: str) -> Case:
     """Return the case this browser's draft became; 404 for anybody else's and for one not sent."""
-    home = portal()
+    home, draft = portal(), open_draft(draft_id)
     with home.database.reading() as tx:
-        draft = home.drafts.open(tx, draft_id, read_cookie(home, "session"))
-        case = home.cases.of_draft(tx, draft_id) if draft and draft.sent else None
+        case = home.cases.of_draft(tx, draft.id) if draft.sent else None
     return case or abort(404)
 
 
@@ -136,7 +135,6 @@ def sent_page(template: str, draft_id: str) -> BaseResponse:
     context: dict[str, Any] = {
         "case": case,
         "papers": [row for row in _rows(case, "papers") if row["lines"]],
-        "submitted_on": case.submitted_at.astimezone(HERE),
         "draft_id": draft_id,
     }
     return make_page(template, say=say, council=council, **context)

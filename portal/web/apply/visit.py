@@ -107,6 +107,14 @@ def open_visit(draft_id: str) -> Visit:
 
     Raise Sent if it was sent.
     """
+    home, draft = portal(), open_draft(draft_id)
+    if draft.sent:
+        raise Sent(draft_id)
+    return Visit(home, read_cookie(home, "session"), draft)
+
+
+def open_draft(draft_id: str) -> Draft:
+    """Open a draft, sent or not, as `open_visit` does."""
     home = portal()
     session = read_cookie(home, "session")
     possible = session and DRAFT_ID.fullmatch(draft_id)  # PostgreSQL would stumble over a NUL
@@ -114,9 +122,7 @@ def open_visit(draft_id: str) -> Visit:
         draft = home.drafts.open(tx, draft_id, session) if possible else None
     if draft is None or draft.updated_at < home.now() - IDLE:
         abort(404)
-    if draft.sent:
-        raise Sent(draft_id)
-    return Visit(home, session, draft)
+    return draft
 
 
 def see(address: str) -> Response:

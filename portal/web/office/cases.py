@@ -10,16 +10,14 @@ from portal.accounts import Role, Staff, may
 from portal.audit import Event
 from portal.cases import Case
 from portal.web.apply.visit import see
-from portal.web.dates import long_date
+from portal.web.dates import day_words, moment_words
 from portal.web.office.access import office, require
 from portal.web.office.frame import from_our_page, note, staff_names, staff_page
 from portal.web.office.words import (
     OUTCOMES,
     ROLES,
     STAGES,
-    day_words,
     due_words,
-    moment_words,
     route_words,
     say,
 )
@@ -104,7 +102,7 @@ def facts(found: Case, staff: Staff, names: Mapping[str, str]) -> dict[str, Any]
     rows = {
         say("Applicant"): (found.applicant_name, found.postcode),
         say("Route"): (route_words(found.route),),
-        say("Due"): (due, long_date(found.due_on)),
+        say("Due"): (due, day_words(found.due_on)),
         say("Council’s target"): (target_words(found),),
         say("Sent"): (day_words(found.submitted_at),),
         say("Stage"): (say(STAGES[found.stage]),),

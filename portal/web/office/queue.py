@@ -9,9 +9,10 @@ from werkzeug.wrappers import Response as BaseResponse
 from portal.accounts import may
 from portal.cases import QueueRow
 from portal.web.apply.visit import see
+from portal.web.dates import day_words
 from portal.web.office.access import member, office, require
 from portal.web.office.frame import from_our_page, note, staff_names, staff_page
-from portal.web.office.words import day_words, due_words, route_words, say
+from portal.web.office.words import due_words, route_words, say
 from portal.web.portal import portal
 
 SIZE = 25

@@ -1,12 +1,10 @@
-"""Codes, days and moments in the words a caseworker reads."""
+"""Codes and due days in the words a caseworker reads."""
 
-from datetime import date, datetime
+from datetime import date
 
 from portal.accounts import Role
 from portal.cases import Stage
-from portal.web.dates import long_date
 from portal.web.language import say_for
-from portal.web.portal import HERE
 
 say = say_for("you")
 
@@ -52,14 +50,3 @@ def due_words(due_on: date, today: date) -> str:
         return say("Due today")
     many = say("1 day") if abs(days) == 1 else say("{days} days", days=str(abs(days)))
     return say("Due in {many}", many=many) if days > 0 else say("Overdue by {many}", many=many)
-
-
-def day_words(at: datetime) -> str:
-    """Return the day of a moment, where the councils are."""
-    return long_date(at.astimezone(HERE).date())
-
-
-def moment_words(at: datetime) -> str:
-    """Return a moment as "9 March 2026 at 2:05pm", where the councils are."""
-    clock = at.astimezone(HERE)
-    return f"{day_words(at)} at {clock.hour % 12 or 12}:{clock:%M}{'am' if clock.hour < 12 else 'pm'}"

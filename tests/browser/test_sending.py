@@ -1,0 +1,58 @@
+"""Sending in a real browser: once, whatever the fingers do, and nothing personal left to go back to."""
+
+import pytest
+
+from tests.browser.conftest import OpenPage
+from tests.browser.live import Live
+
+NAME = "Farooq"
+PERSONA = "pip-moving-around"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_two_clicks_make_one_case(script: bool, live: Live, open_page: OpenPage) -> None:
+    """Pressing the last button twice at once makes one case, and its confirmation is shown."""
+    session, address, _ = live.half_way(PERSONA, "declaration")
+    before = live.count_cases()
+    page, eyes = open_page(script=script, session=session)
+    page.goto(address)
+    page.get_by_role("checkbox").check()
+    page.get_by_role("button", name="Agree and send").dblclick()
+    page.wait_for_url("**/sent")
+    eyes.look(page, 200)
+    assert live.count_cases() == before + 1
+
+
+def test_back_after_sending(live: Live, open_page: OpenPage) -> None:
+    """Once an application is sent, Back in the browser shows the confirmation and no page with answers."""
+    session, address, _ = live.half_way(PERSONA, "declaration")
+    page, _ = open_page(session=session)
+    page.goto(address.replace("declaration", "name"))
+    assert page.get_by_label("Last name").input_value() == NAME
+    page.goto(address.replace("declaration", "check"))
+    page.get_by_role("button", name="Confirm and continue").click()
+    page.get_by_role("checkbox").check()
+    page.get_by_role("button", name="Agree and send").click()
+    page.wait_for_url("**/sent")
+    for _ in range(3):
+        page.go_back()
+        assert page.get_by_role("heading", level=1).inner_text() == "Application sent"
+        assert NAME not in page.content()
+
+
+@pytest.mark.parametrize("ending", ["sent/print", "result"])
+def test_on_paper(ending: str, live: Live, open_page: OpenPage) -> None:
+    """Printed, a page has every answer and no button, link to change or way through the site."""
+    if ending == "result":
+        session, address, _ = live.half_way(PERSONA, "result")
+    else:
+        session, sent, _ = live.half_way(PERSONA)
+        address = f"{sent}/print"
+    page, _ = open_page(session=session, size=(794, 1123))
+    page.goto(address)
+    page.emulate_media(media="print")
+    answers = page.locator("dd.govuk-summary-list__value")
+    assert answers.count() > 6
+    assert all(answer.is_visible() for answer in answers.all())
+    for unwanted in (".govuk-button", ".govuk-back-link", ".govuk-summary-list__actions", "footer", "nav"):
+        assert not any(each.is_visible() for each in page.locator(unwanted).all()), unwanted

@@ -1,0 +1,123 @@
+"""The real portal on a fresh database for every test, and a browser that inspects whatever comes back."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from portal.app import create_app, open_portal
+from portal.journey import Answers
+from portal.journey.walks import covering
+from portal.settings import Settings
+from portal.storage import migrate, open_database
+from portal.web.portal import Portal
+from tests.web.browsing import InspectingClient, Typed
+from tests.web.driving import Applicant, Known
+
+
+@dataclass
+class Clock:
+    """The portal's clock; a test may set `now`."""
+
+    now: datetime
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def settings_in(folder: Path) -> Settings:
+    return Settings.read({"PORTAL_DATA": str(folder)})
+
+
+def open_home(settings: Settings) -> Portal:
+    return open_portal(settings, open_database(settings.database_url))
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Portal:
+    """Give a migrated portal whose files and parts every test's own is made from."""
+    settings = settings_in(tmp_path_factory.mktemp("template"))
+    migrate(open_database(settings.database_url))
+    made = open_home(settings)
+    made.database.close()  # type: ignore[attr-defined]
+    return made
+
+
+@pytest.fixture(scope="session")
+def web_app(template: Portal) -> Flask:
+    """Give the one application: it keeps its compiled templates, and gets a portal for each test."""
+    return create_app(template)
+
+
+@pytest.fixture(scope="session")
+def ways(template: Portal) -> tuple[Answers, ...]:
+    """Give a few ways that together give every answer that leads somewhere of its own."""
+    return covering(template.journey, template.circumstances())
+
+
+@pytest.fixture(scope="session")
+def known(template: Portal, ways: tuple[Answers, ...]) -> Known:
+    """Give an answer to every page, for tests that care about other pages."""
+    return Known(template, ways)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock(datetime.now(UTC))
+
+
+@pytest.fixture
+def home(template: Portal, tmp_path: Path, clock: Clock) -> Iterator[Portal]:
+    """Give the portal of this test: real rooms, real councils, a database of its own."""
+    shutil.copytree(template.settings.data, tmp_path / "data")
+    opened = open_home(settings_in(tmp_path / "data"))
+    yield replace(opened, now=clock, pages=template.pages)
+    opened.database.close()  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def app(web_app: Flask, home: Portal) -> Flask:
+    """Give the application over this test's portal."""
+    web_app.extensions["portal"] = home
+    return web_app
+
+
+@pytest.fixture
+def typed() -> Iterator[Typed]:
+    """Hold everything typed in this test, and at its end look for it in the log."""
+    records: list[logging.LogRecord] = []
+    handler = logging.Handler()
+    handler.emit = records.append  # type: ignore[method-assign]
+    root, level = logging.getLogger(), logging.getLogger().level
+    root.addHandler(handler)
+    root.setLevel(logging.DEBUG)
+    words = Typed()
+    yield words
+    root.removeHandler(handler)
+    root.setLevel(level)
+    written = "\n".join(logging.Formatter().format(record) for record in records)
+    assert [value for value in words if value in written] == [], "the log holds what was typed"
+
+
+@pytest.fixture
+def fresh_citizen(app: Flask, typed: Typed) -> Callable[[], InspectingClient]:
+    """Give a maker of browsers that have never been here."""
+    return lambda: InspectingClient.of(app, typed)
+
+
+@pytest.fixture
+def citizen(fresh_citizen: Callable[[], InspectingClient]) -> InspectingClient:
+    return fresh_citizen()
+
+
+@pytest.fixture
+def applicant(citizen: InspectingClient, home: Portal, known: Known) -> Applicant:
+    """Give somebody who has opened the first question."""
+    return Applicant(citizen, home, known)

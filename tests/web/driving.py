@@ -1,0 +1,200 @@
+"""An applicant who fills in the portal over a test client, page by page or as far as a test needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from werkzeug.test import TestResponse
+
+from portal.drafts import Draft, new_draft
+from portal.forms import View, form_for
+from portal.journey import GONE_ON, NOT_GIVEN, Answers, ExitPage, Path, Question, Repeat, find_path
+from portal.web.apply.lists import entry_question
+from portal.web.cookies import form_token
+from portal.web.language import say_for
+from portal.web.portal import Portal
+from tests.web.browsing import InspectingClient
+
+Fields = dict[str, Any]
+
+PIP = {
+    "applying_for": "myself",
+    "postcode": "CV1 3BH",
+    "council_right": "yes",
+    "has_badge": "no",
+    "date_of_birth": "1951-03-27",
+    "end_of_life": "no",
+    "benefits": ["pip"],
+    "pip_moving_around": "d",
+    "name": {"first": "Nusrat", "last": "Farooq-Example"},
+}
+"""A short way that qualifies at once."""
+
+WALKING = PIP | {"benefits": ["none"], "reasons": ["walking"], "has_medicines": "yes"}
+"""A long way, by a council's assessment, with a list in it."""
+
+
+class Known:
+    """An answer to every page."""
+
+    def __init__(self, home: Portal, ways: tuple[Answers, ...]) -> None:
+        self.home = home
+        self.pool: dict[str, list[Any]] = {}
+        for way in ways:
+            for key, value in way.items():
+                self.pool.setdefault(key, []).append(value)
+
+    def complete(self, answers: Answers) -> dict[str, Any]:
+        """Return these answers and what else they want, up to an exit or the end."""
+        found = dict(answers)
+        while stop := self.path(found).first_unanswered():
+            for value in self.pool.get(stop.page.key, ()):
+                tried = found | {stop.page.key: value}
+                if (now := self.path(tried).stop(stop.page.key)) and now.answered:
+                    found = tried
+                    break
+            else:
+                break
+        return found
+
+    def path(self, answers: Answers) -> Path:
+        """Return the path of some answers today."""
+        return find_path(self.home.journey, answers, self.home.circumstances())
+
+
+class Applicant:
+    """Somebody with a browser and a draft."""
+
+    def __init__(self, client: InspectingClient, home: Portal, known: Known) -> None:
+        self.client, self.home, self.known = client, home, known
+        self.draft_id = ""
+        if not client.get_cookie("session"):
+            client.get("/apply")
+
+    @property
+    def session(self) -> str:
+        """Return the session in the cookie."""
+        cookie = self.client.get_cookie("session")
+        return cookie.value if cookie else ""
+
+    @property
+    def token(self) -> str:
+        """Return a good form token."""
+        return form_token(self.home, self.session)
+
+    def begin(self, **answers: Any) -> Draft:
+        """Put a draft with these answers into the session, and go on with it."""
+        draft = new_draft(self.home.journey.version, self.home.now())
+        for key, value in answers.items():
+            draft = draft.record(key, value)
+        with self.home.database.writing() as tx:
+            saved = self.home.drafts.start(tx, self.session, draft, self.home.now())
+        self.draft_id = saved.id
+        return saved
+
+    def begin_complete(self, **answers: Any) -> Draft:
+        """Begin with nothing left to ask."""
+        return self.begin(**self.known.complete(answers))
+
+    @property
+    def draft(self) -> Draft:
+        """Return the draft as it is saved."""
+        with self.home.database.reading() as tx:
+            found = self.home.drafts.open(tx, self.draft_id, self.session)
+        assert found
+        return found
+
+    def overwrite(self, **changes: Any) -> None:
+        """Change the saved draft by hand, as another release would have left it."""
+        with self.home.database.writing() as tx:
+            self.home.drafts.save(tx, replace(self.draft, **changes), self.home.now())
+
+    @property
+    def path(self) -> Path:
+        """Return the path of what is saved."""
+        return self.known.path(self.draft.answers)
+
+    def url(self, page: str) -> str:
+        """Return the address of a page of the draft, by its key or by a path."""
+        return f"/apply/{self.draft_id}/{page.replace('_', '-')}" if page else f"/apply/{self.draft_id}"
+
+    def get(self, page: str, **more: Any) -> TestResponse:
+        """Open a page of the draft."""
+        return self.client.get(self.url(page), **more)
+
+    def post(self, page: str, fields: Mapping[str, Any], *, seen: int | None = None, **more: Any) -> TestResponse:
+        """Send a form with a good token, from a page that was made at version `seen`, now if None."""
+        version = str(self.draft.version if seen is None else seen)
+        return self.client.post(
+            self.url(page), data={"csrf_token": self.token, "version": version, **fields}, **more
+        )
+
+    def answer(self, key: str, value: Any, **more: Any) -> TestResponse:
+        """Answer a question with a JSON value, as the form would send it."""
+        return self.post(key, self.fields(key, value), **more)
+
+    def fields(self, key: str, value: Any) -> Fields:
+        """Return what the form of a question sends for an answer."""
+        page = self.home.journey.page(key)
+        if isinstance(page, ExitPage) or value in (NOT_GIVEN, GONE_ON):
+            return {"otherwise": "yes"} if value == NOT_GIVEN else {}
+        assert isinstance(page, Question)
+        form = form_for(page, self.path.known, say_for("you"), answer=value)
+        return sent_by(form.view())
+
+    def entry(self, key: str, value: Mapping[str, Any]) -> Fields:
+        """Return what the form of one entry of a list sends."""
+        page = self.home.journey.page(key)
+        assert isinstance(page, Repeat)
+        return sent_by(form_for(entry_question(page), {}, say_for("you"), answer=value).view())
+
+    def check(self) -> TestResponse:
+        """Open the check page and confirm it."""
+        shown = re.search(r'name="shown" value="(\w+)"', self.get("check").text)
+        assert shown
+        return self.post("check", {"shown": shown[1]})
+
+    def send(self) -> TestResponse:
+        """Agree and send."""
+        return self.post("declaration", {"accept": "yes"})
+
+    def sent(self, **answers: Any) -> str:
+        """Go all the way with these answers and return the reference."""
+        self.begin_complete(**answers)
+        self.check()
+        self.send()
+        found = re.search(r'data-reference="([^"]+)"', self.get("sent").text)
+        assert found
+        return found[1]
+
+
+def sent_by(view: View) -> Fields:
+    """Return what the browser sends for a form drawn like this."""
+    found: Fields = {}
+    for name, value in _values(view):
+        found.setdefault(name, []).append(value)
+    return found
+
+
+def _values(view: View) -> Iterator[tuple[str, str]]:
+    if not view.items and not view.parts:
+        yield view.name, view.value
+    yield from ((view.name, item.value) for item in view.items if item.chosen)
+    for part in view.parts:
+        yield from _values(part)
+
+
+def cases_of(home: Portal) -> list[str]:
+    """Return the reference of every case there is."""
+    with home.database.reading() as tx:
+        return [row[0] for row in tx.exec_driver_sql("SELECT reference FROM cases ORDER BY reference")]
+
+
+def checksum(home: Portal) -> dict[str, int]:
+    """Return a number for each table that changes when any row does."""
+    with home.database.reading() as tx:
+        names = tx.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
+        return {name: hash(tuple(tx.exec_driver_sql(f'SELECT * FROM "{name}"'))) for name in names}  # noqa: S608

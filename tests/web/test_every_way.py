@@ -1,0 +1,64 @@
+"""Every way through that the journey can tell apart, over the web, in both voices."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from portal.journey import ExitPage, Question
+from tests.web.driving import Applicant, Known, cases_of
+
+HELPED = {"applying_for": "someone_else", "authority": "professional"}
+VOICES: dict[str, dict[str, Any]] = {"as it comes": {}, "they": HELPED}
+
+
+@pytest.mark.parametrize("voice", VOICES)
+def test_every_way_leads_on(voice: str, applicant: Applicant, known: Known, ways: tuple[Any, ...]) -> None:
+    """
+    Each way ends at an exit or is sent; each of its pages shows its answer, asks again after an empty form
+    with status 422, and leads on after the answer.
+    """
+    met, sent = set[tuple[Any, ...]](), 0
+    for way in ways:
+        applicant.begin(**known.complete(way | VOICES[voice]))
+        for stop in applicant.path.stops:
+            seen = (stop.page.key, repr(applicant.draft.answers.get(stop.page.key)))
+            if seen not in met and isinstance(stop.page, Question):
+                visit(applicant, stop.page, first=(stop.page.key,) not in met)
+            met |= {seen, (stop.page.key,)}
+        if applicant.path.complete:
+            finish(applicant)
+            sent += 1
+        elif stop := applicant.path.first_unanswered():
+            assert isinstance(stop.page, ExitPage)
+            assert applicant.get(stop.page.key).status_code == 200
+    assert len(set(cases_of(applicant.home))) == sent
+    every = {page.key for _, page in applicant.home.journey.pages}
+    assert every - {key for key, *_ in met} == ({"organisation"} if voice == "they" else set())
+
+
+def visit(applicant: Applicant, page: Question, *, first: bool) -> None:
+    """Look at a page, then send its answer; the first time, send an empty form as well."""
+    answer = applicant.draft.answers[page.key]
+    if first:
+        assert applicant.get(page.key).status_code == 200
+        assert applicant.post(page.key, {}).status_code == (303 if page.optional else 422)
+        assert applicant.get(page.key).status_code == 200
+    after = applicant.path.after(page.key)
+    led = applicant.answer(page.key, answer)
+    assert led.status_code == 303, (page.key, answer)
+    assert applicant.draft.answers[page.key] == answer
+    place = after.key.replace("_", "-") if after else ("result", "tasks")
+    assert led.location.endswith(place), (page.key, led.location)
+
+
+def finish(applicant: Applicant) -> None:
+    """Go through all that follows the questions."""
+    for page in ("result", "tasks", "check"):
+        assert applicant.get(page).status_code == 200
+    assert applicant.check().location == applicant.url("declaration")
+    assert applicant.get("declaration").status_code == 200
+    assert applicant.send().location == applicant.url("sent")
+    assert applicant.get("sent").status_code == 200
+    assert applicant.get("sent/print").status_code == 200
