@@ -41,8 +41,8 @@ def opened() -> Portal:
 @portal.command()
 def serve() -> None:
     """Serve the portal until it is stopped."""
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
     home = opened()
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
     click.echo(f"The portal is at {home.settings.origin}; staff sign in at {home.settings.origin}/office")
     waitress.serve(
         create_app(home),

@@ -6,6 +6,8 @@ from typing import Any
 
 from flask import Response, current_app, g, render_template, request
 
+from werkzeug.exceptions import SecurityError
+
 from portal.councils import Council
 from portal.journey import Say
 from portal.web.assets import is_first_visit, style_source
@@ -21,9 +23,17 @@ def council_css(colour: str) -> str:
     return f":root{{--council-colour:{colour}}}"
 
 
+def first_visit(home: Portal) -> bool:
+    """Tell whether this browser has not been here before."""
+    try:
+        return is_first_visit(request, (cookie_name(home, "session"), cookie_name(home, "staff")))
+    except (SecurityError, ValueError):
+        return True  # a Host or a Referer that no browser sends: its error page needs a style too
+
+
 def frame(home: Portal, say: Say, council: Council | None) -> dict[str, Any]:
     """Return what `layout.html` needs, and note which styles the response may carry."""
-    first = is_first_visit(request, (cookie_name(home, "session"), cookie_name(home, "staff")))
+    first = first_visit(home)
     css = council_css(council.colour) if council else ""
     g.style_sources = (*((home.assets.css_source,) if first else ()), *((style_source(css),) if css else ()))
     return {

@@ -100,12 +100,16 @@ def titles(html: str) -> str:
 def header_faults(response: TestResponse) -> Iterator[str]:
     """Yield what is wrong with the headers of any response."""
     headers = response.headers
-    yield from (f"{name} is {headers.get(name)!r}" for name, value in STRICT.items() if headers.get(name) != value)
+    yield from (
+        f"{name} is {headers.get(name)!r}" for name, value in STRICT.items() if headers.get(name) != value
+    )
     if not POLICY.fullmatch(headers.get("Content-Security-Policy", "")):
         yield f"the policy is {headers.get('Content-Security-Policy')!r}"
-    if "no-store" not in headers.get("Cache-Control", "") and not response.request.path.startswith("/static/"):
+    if "no-store" not in headers.get("Cache-Control", "") and not response.request.path.startswith(
+        "/static/"
+    ):
         yield "it may be stored"
-    if headers.get("Location", "/") [:2] == "//" or not headers.get("Location", "/").startswith("/"):
+    if headers.get("Location", "/")[:2] == "//" or not headers.get("Location", "/").startswith("/"):
         yield f"it leads away, to {headers['Location']}"
     for cookie in headers.getlist("Set-Cookie"):
         if response.request.path not in WITH_COOKIES:

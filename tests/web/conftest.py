@@ -29,6 +29,7 @@ class Clock:
     now: datetime
 
     def __call__(self) -> datetime:
+        """Return the moment."""
         return self.now
 
 

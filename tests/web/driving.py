@@ -125,7 +125,9 @@ class Applicant:
         """Open a page of the draft."""
         return self.client.get(self.url(page), **more)
 
-    def post(self, page: str, fields: Mapping[str, Any], *, seen: int | None = None, **more: Any) -> TestResponse:
+    def post(
+        self, page: str, fields: Mapping[str, Any], *, seen: int | None = None, **more: Any
+    ) -> TestResponse:
         """Send a form with a good token, from a page that was made at version `seen`, now if None."""
         version = str(self.draft.version if seen is None else seen)
         return self.client.post(

@@ -1,4 +1,4 @@
-"""Look a page over as a screen reader, a browser and a translator would, and name everything wrong with it."""
+"""Look a page over as a browser and a screen reader would, and name everything wrong with it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ SERVICE = "Apply for a Blue Badge"
 FOCUSABLE = ("input", "textarea", "select", "button", "a")
 LANGUAGES = ("en", "cy")
 # What an address or a token makes different from page to page says nothing about how a page is built.
-VARYING = re.compile(r'(?<=name="csrf_token" value=")[^"]+|(?<=name="version" value=")\d+|(?<=/apply/)[\w-]{22}')
+VARYING = re.compile(
+    r'(?<=name="csrf_token" value=")[^"]+|(?<=name="version" value=")\d+|(?<=/apply/)[\w-]{22}'
+)
 
 Check = Callable[["PageTree"], Iterator[str]]
 CHECKS: list[Check] = []

@@ -15,10 +15,7 @@ VOICES: dict[str, dict[str, Any]] = {"as it comes": {}, "they": HELPED}
 
 @pytest.mark.parametrize("voice", VOICES)
 def test_every_way_leads_on(voice: str, applicant: Applicant, known: Known, ways: tuple[Any, ...]) -> None:
-    """
-    Each way ends at an exit or is sent; each of its pages shows its answer, asks again after an empty form
-    with status 422, and leads on after the answer.
-    """
+    """Each way is sent or exits; each page shows its answer, asks again when empty, and leads on."""
     met, sent = set[tuple[Any, ...]](), 0
     for way in ways:
         applicant.begin(**known.complete(way | VOICES[voice]))

@@ -24,7 +24,9 @@ def test_the_address_of_a_draft_leads_to_the_page_wanted(applicant: Applicant) -
     assert applicant.get("").location == applicant.url("tasks")
 
 
-@pytest.mark.parametrize("page", ["benefits", "name", "result", "tasks", "check", "declaration", "badge_number"])
+@pytest.mark.parametrize(
+    "page", ["benefits", "name", "result", "tasks", "check", "declaration", "badge_number"]
+)
 def test_a_page_before_its_turn_leads_back(page: str, applicant: Applicant) -> None:
     """A page whose turn has not come, or that is off the path, leads to the page wanted."""
     applicant.begin(**ROUTE)
@@ -59,7 +61,12 @@ def test_back_is_the_page_before_on_the_path(applicant: Applicant) -> None:
         seen.append(page.rpartition("/")[2])
         page = tree(applicant.client.get(page)).all(css="govuk-back-link")[0].get("href")
     assert page == "/"
-    assert seen == [stop.page.key.replace("_", "-") for stop in applicant.path.stops if stop.section.stage == "route"][::-1]
+    assert (
+        seen
+        == [
+            stop.page.key.replace("_", "-") for stop in applicant.path.stops if stop.section.stage == "route"
+        ][::-1]
+    )
 
 
 def test_a_stale_answer_is_never_sent(applicant: Applicant) -> None:
@@ -113,7 +120,7 @@ def test_an_exit_without_a_way_on_stays(applicant: Applicant) -> None:
 
 
 def test_the_voice_follows_who_it_is_for(applicant: Applicant) -> None:
-    """After a change of who it is for, every page speaks of them, asks newly wanted pages first, and keeps the rest."""
+    """After a change of who it is for, pages speak of them, new ones come first, and the rest is kept."""
     applicant.begin_complete(**PIP)
     assert "What is your name?" in applicant.get("name").text
     led = applicant.answer("applying_for", "someone_else", query_string={"back_to": "check"})
@@ -127,8 +134,14 @@ def test_a_change_from_the_result_comes_back_to_it(applicant: Applicant) -> None
     """A change leads back to the result once the newly wanted pages are answered."""
     applicant.begin(**PIP)
     back = {"query_string": {"back_to": "result"}}
-    assert applicant.answer("has_badge", "yes", **back).location == applicant.url("badge_number") + "?back_to=result"
-    assert applicant.answer("badge_number", NOT_GIVEN, **back).location == applicant.url("badge_expiry") + "?back_to=result"
+    assert (
+        applicant.answer("has_badge", "yes", **back).location
+        == applicant.url("badge_number") + "?back_to=result"
+    )
+    assert (
+        applicant.answer("badge_number", NOT_GIVEN, **back).location
+        == applicant.url("badge_expiry") + "?back_to=result"
+    )
     assert applicant.answer("badge_expiry", NOT_GIVEN, **back).location == applicant.url("result")
 
 
@@ -136,12 +149,18 @@ def test_a_change_from_check_comes_back_to_it(applicant: Applicant) -> None:
     """A change leads back to check answers; an address that is no page of ours is not followed."""
     applicant.begin_complete(**PIP)
     name = {"first": "Agnieszka", "last": "Nowak-Example"}
-    assert applicant.answer("name", name, query_string={"back_to": "check"}).location == applicant.url("check")
+    assert applicant.answer("name", name, query_string={"back_to": "check"}).location == applicant.url(
+        "check"
+    )
     for elsewhere in ("https://example.org", "//example.org", "sent", "check/../..", "\\example.org"):
-        assert applicant.answer("name", name, query_string={"back_to": elsewhere}).location == applicant.url("birth_name_differs")
+        assert applicant.answer("name", name, query_string={"back_to": elsewhere}).location == applicant.url(
+            "birth_name_differs"
+        )
 
 
-def test_drafts_of_others_are_not_there(applicant: Applicant, fresh_citizen: Callable[[], InspectingClient]) -> None:
+def test_drafts_of_others_are_not_there(
+    applicant: Applicant, fresh_citizen: Callable[[], InspectingClient]
+) -> None:
     """A draft of another session answers exactly as one that never was, to looking and to sending alike."""
     applicant.begin_complete(**PIP)
     other = Applicant(fresh_citizen(), applicant.home, applicant.known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from werkzeug.test import TestResponse
 
 from tests.web.browsing import InspectingClient, tree
 from tests.web.driving import PIP, Applicant, checksum
@@ -13,17 +14,17 @@ FIRST = {"name-first": "First", "name-last": "Farooq-Example"}
 SECOND = {"name-first": "Second", "name-last": "Farooq-Example"}
 
 
-def hidden(page: str, response: object) -> dict[str, str]:
-    """Return what the form of a page sends by itself."""
+def hidden(response: TestResponse) -> dict[str, str]:
+    """Return what the form on a page sends by itself."""
     return {
         one.get("name"): one.get("value", "")
-        for one in tree(response).all("input")  # type: ignore[arg-type]
+        for one in tree(response).all("input")
         if one.get("type") == "hidden"
     }
 
 
 def test_the_same_question_in_two_tabs(applicant: Applicant) -> None:
-    """When two tabs answer one question differently, the slower one sees both answers, and nothing is overwritten."""
+    """When two tabs answer one question differently, the slower sees both and overwrites nothing."""
     seen = applicant.begin_complete(**PIP).version
     assert applicant.post("name", FIRST, seen=seen).status_code == 303
     page = applicant.post("name", SECOND, seen=seen)
@@ -38,7 +39,7 @@ def test_the_new_answer_can_be_chosen(applicant: Applicant) -> None:
     seen = applicant.begin_complete(**PIP).version
     applicant.post("name", FIRST, seen=seen)
     page = applicant.post("name", SECOND, seen=seen, query_string={"back_to": "check"})
-    chosen = applicant.client.post(page.request.path + "?back_to=check", data=hidden("name", page))
+    chosen = applicant.client.post(page.request.path + "?back_to=check", data=hidden(page))
     assert chosen.location == applicant.url("check")
     assert applicant.draft.answers["name"]["first"] == "Second"
 
@@ -58,14 +59,16 @@ def test_no_answer_at_all_is_a_choice_too(applicant: Applicant) -> None:
     applicant.post("email", {"email": "nusrat@example.org"}, seen=seen)
     page = applicant.post("email", {"otherwise": "yes"}, seen=seen)
     assert page.status_code == 409
-    applicant.client.post(page.request.path, data=hidden("email", page))
+    applicant.client.post(page.request.path, data=hidden(page))
     assert applicant.draft.answers["email"] == ""
 
 
 def test_the_same_answer_twice_is_no_conflict(applicant: Applicant) -> None:
     """Sending the same form twice, with Back or a double press, just leads on."""
     seen = applicant.begin_complete(**PIP).version
-    assert {applicant.post("name", FIRST, seen=seen).location for _ in range(3)} == {applicant.url("birth_name_differs")}
+    assert {applicant.post("name", FIRST, seen=seen).location for _ in range(3)} == {
+        applicant.url("birth_name_differs")
+    }
 
 
 def test_different_questions_merge(applicant: Applicant) -> None:
@@ -81,7 +84,7 @@ def test_different_questions_merge(applicant: Applicant) -> None:
 def test_without_a_good_token_the_words_come_back(
     token: str | None, applicant: Applicant, fresh_citizen: Callable[[], InspectingClient]
 ) -> None:
-    """A form with no token, a broken one or another session's saves nothing, and shows every word again to send."""
+    """A form with no token, a broken one or another session's saves nothing and comes back filled in."""
     applicant.begin_complete(**PIP)
     other = Applicant(fresh_citizen(), applicant.home, applicant.known).token
     sent = {} if token is None else {"csrf_token": other if token == "other" else token}
@@ -90,7 +93,7 @@ def test_without_a_good_token_the_words_come_back(
     assert page.status_code == 422
     assert 'value="First"' in page.text
     assert checksum(applicant.home) == before
-    assert applicant.client.post(applicant.url("name"), data={**FIRST, **hidden("name", page)}).status_code == 303
+    assert applicant.client.post(applicant.url("name"), data={**FIRST, **hidden(page)}).status_code == 303
 
 
 def test_another_site_cannot_post(applicant: Applicant) -> None:
@@ -107,11 +110,13 @@ def test_the_first_question_without_a_cookie(citizen: InspectingClient) -> None:
     assert page.status_code == 422
     chosen = [one for one in tree(page).all("input") if one.get("checked") is not None]
     assert [one.get("value") for one in chosen] == ["myself"]
-    led = citizen.post("/apply", data={"applying_for": "myself", **hidden("", page)})
+    led = citizen.post("/apply", data={"applying_for": "myself", **hidden(page)})
     assert led.status_code == 303
 
 
-def test_a_lost_cookie_is_explained(applicant: Applicant, fresh_citizen: Callable[[], InspectingClient]) -> None:
+def test_a_lost_cookie_is_explained(
+    applicant: Applicant, fresh_citizen: Callable[[], InspectingClient]
+) -> None:
     """Without its cookie a draft is not found, and the page says what may have happened."""
     applicant.begin_complete(**PIP)
     page = fresh_citizen().post(applicant.url("name"), data=FIRST)

@@ -8,7 +8,8 @@ from portal.services.blue_badge.children import CHILD
 from portal.services.blue_badge.contact import ACCESS, CONTACT, HELPER
 from portal.services.blue_badge.declaration import ACCEPT, ACCEPT_MISSING, permissions, promises
 from portal.services.blue_badge.eligibility import RESULT, RULES
-from portal.services.blue_badge.entitlement import AWARD, END_OF_LIFE_SECTION, REGISTER
+from portal.services.blue_badge.end_of_life import END_OF_LIFE
+from portal.services.blue_badge.entitlement import AWARD, REGISTER
 from portal.services.blue_badge.health import HEALTH
 from portal.services.blue_badge.home import council, home
 from portal.services.blue_badge.non_visible import NON_VISIBLE
@@ -37,7 +38,7 @@ def journey(councils: tuple[Choice, ...]) -> Journey:
             ABOUT,
             CONTACT,
             ACCESS,
-            END_OF_LIFE_SECTION,
+            END_OF_LIFE,
             AWARD,
             REGISTER,
             WALKING,

@@ -100,6 +100,7 @@ GENDER = Question(
         )
     ),
     missing=Text("Select what the badge should record"),
+    when=~FAST_LANE,
     row=Text("Sex or gender on the badge"),
 )  # fmt: skip
 

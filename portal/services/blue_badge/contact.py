@@ -15,6 +15,7 @@ from portal.journey import (
     given,
     includes,
 )
+from portal.services.blue_badge.eligibility import FAST_LANE
 from portal.services.blue_badge.who import HELPING
 
 HELPER_NAME = Question(
@@ -116,6 +117,7 @@ CONTACT_BY = Question(
         )
     ),
     missing=Text("Select how the council should make contact"),
+    when=~FAST_LANE,
     row=Text("Preferred contact"),
 )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """What the council needs about an award or a registration that decides (dft-service 1.7, 1.8; scheme A2)."""
 
-from portal.journey import Choice, DateInput, Question, Radios, Section, Text, TextInput, given, yes_no
+from portal.journey import DateInput, Question, Section, Text, TextInput, given, yes_no
 
 AWARD_ENDS = Question(
     key="award_ends",
@@ -44,37 +44,4 @@ REGISTER = Section(
     title=Text("Your sight registration", they="Their sight registration"),
     when=given("route", "sight"),
     items=(REGISTER_COUNCIL,),
-)
-
-SR1 = Question(
-    key="sr1",
-    ask=Text("Is there an SR1 form?"),
-    hint=Text("A doctor or nurse may have filled it in; it used to be called DS1500"),
-    answer=Radios(
-        (
-            Choice("have", Text("Yes, I have a copy", they="Yes, we have a copy")),
-            Choice("sent", Text("Yes, it was sent straight to DWP")),
-            Choice("no", Text("No")),
-            Choice("not_sure", Text("I am not sure")),
-        )
-    ),
-    missing=Text("Select whether there is an SR1 form"),
-    row=Text("SR1 form"),
-)  # fmt: skip
-
-CLINICIAN = Question(
-    key="clinician",
-    ask=Text("Who could the council ask, if it needs to?"),
-    hint=Text("For example, a hospice nurse or consultant, and where they work"),
-    answer=TextInput(most=200),
-    missing=Text("Enter who the council could ask"),
-    otherwise=Text("I cannot think of anyone"),
-    row=Text("Who the council could ask"),
-)
-
-END_OF_LIFE_SECTION = Section(
-    key="sr1_section",
-    title=Text("From your doctor or nurse", they="From their doctor or nurse"),
-    when=given("route", "end_of_life"),
-    items=(SR1, CLINICIAN),
 )

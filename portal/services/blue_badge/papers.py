@@ -1,10 +1,12 @@
-"""The papers each route asks for (scheme A4, A5; dft-service 5). Every one may come later; none is a gate."""
+"""The papers each route asks for (scheme A4, A5; dft-service 5). Every one may come later; none is a gate.
+
+Near the end of life only form SR1 is asked for; the council says later what else it cannot do without.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.journey import (
-    ALWAYS,
     Answers,
     Choice,
     Condition,
@@ -16,6 +18,7 @@ from portal.journey import (
     given,
     includes,
 )
+from portal.services.blue_badge.eligibility import FAST_LANE
 from portal.services.blue_badge.health import ASSESSED
 from portal.services.blue_badge.reasons import UNDER_3
 
@@ -50,11 +53,18 @@ def _paper(key: str, title: Text, accepted: Text, when: Condition, *first: Choic
     )  # fmt: skip
 
 
+SR1 = _paper(
+    "end_of_life",
+    Text("Form SR1"),
+    Text("A copy, if there is one. A doctor or nurse fills it in; it used to be called DS1500. "
+         "If it went straight to DWP, nobody needs to chase it."),
+    FAST_LANE,
+    Choice("dwp", Text("Nothing to send: it went straight to DWP")),
+    Choice("none", Text("There is no such form, or I am not sure")),
+)  # fmt: skip
+
 PAPERS = (
-    _paper("end_of_life", Text("Form SR1"),
-           Text("A copy, if there is one. If it went straight to DWP, say so: nobody needs to chase it."),
-           given("route", "end_of_life"),
-           Choice("none", Text("I do not have a copy"))),
+    SR1,
     _paper("award", Text("Benefit award letter"),
            Text("All pages of the latest letter. For PIP that is usually the page with the entitlement and the two pages "
                 "with the scores; for DLA the page with the mobility rate."),
@@ -75,29 +85,29 @@ PAPERS = (
     _paper("identity", Text("Proof of identity"),
            Text("One of: passport, birth or adoption certificate, driving licence, or a certificate of marriage, "
                 "civil partnership, divorce or dissolution."),
-           ALWAYS),
+           ~FAST_LANE),
     _paper("address", Text("Proof of address"),
            Text("One of: a recent Council Tax bill, a recent letter from a government department, or a driving licence. "
                 "Under 16: a recent letter from school."),
-           ~UNDER_3,
+           all_of(~UNDER_3, ~FAST_LANE),
            Choice("look_up", Text("The council may look at its Council Tax or school records"))),
     _paper("photo", Text("A photo for the badge"),
            Text("Recent and in colour: head and shoulders, face clear, a plain light background, nobody else in it. "
                 "Head coverings for religious or medical reasons are fine."),
-           ALWAYS),
+           ~FAST_LANE),
 )  # fmt: skip
 
 PAPERS_SECTION = Section(
     key="papers",
     title=Text("Papers to send"),
-    items=tuple(paper.question for paper in PAPERS),
+    items=tuple(paper.question for paper in PAPERS if paper is not SR1),
 )
 
 AIDS_LIST = Text("The names of medicines, treatments, aids and the professionals who know you",
                  they="The names of medicines, treatments, aids and the professionals who know them")  # fmt: skip
 NATIONAL_INSURANCE = Text("The National Insurance number, if there is one")
 AIDS_WHEN = all_of(ASSESSED, includes("reasons", "walking", "non_visible"))
-NATIONAL_INSURANCE_WHEN = given("age", "16_or_over")
+NATIONAL_INSURANCE_WHEN = all_of(given("age", "16_or_over"), ~FAST_LANE)
 
 
 def papers_for(known: Answers) -> Iterator[Paper]:
@@ -107,7 +117,7 @@ def papers_for(known: Answers) -> Iterator[Paper]:
 
 def to_hand(known: Answers) -> Iterator[Text]:
     """Yield what is worth having beside you while you fill in the form."""
-    if NATIONAL_INSURANCE_WHEN.holds(known) and not given("route", "end_of_life").holds(known):
+    if NATIONAL_INSURANCE_WHEN.holds(known):
         yield NATIONAL_INSURANCE
     if AIDS_WHEN.holds(known):
         yield AIDS_LIST

@@ -66,7 +66,7 @@ class Visit:
         code = blue_badge.council(self.path.answers, self.home.circumstances())
         return self.home.directory.by_code(code) if code else None
 
-    @property
+    @cached_property
     def names(self) -> dict[str, str]:
         """Return the names that texts may hold in braces."""
         postcode = self.path.answers.get("postcode")

@@ -1,0 +1,67 @@
+"""Take the pictures of the README again: `python -m tests.browser.screenshots`, a developer act."""
+
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from portal.accounts import Role
+from portal.demo import make_demo
+from tests.browser.conftest import FLAGS, find_chromium
+from tests.browser.live import PASSWORD, Live
+
+FOLDER = Path(__file__).parent / "screenshots"
+PHONE, DESK = (360, 740), (1280, 900)
+
+
+def main() -> None:
+    """Write every picture."""
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        live = Live(Path(folder))
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
+        try:
+            citizen(live, browser)
+            staff(live, browser)
+        finally:
+            browser.close()
+            live.close()
+
+
+def open_page(live: Live, browser: Browser, size: tuple[int, int], session: str = "none") -> Page:
+    """Open a page of a size in CSS pixels, in the session of somebody half way."""
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]})
+    page.context.add_cookies([{"name": "session", "value": session, "url": live.site}])
+    return page
+
+
+def citizen(live: Live, browser: Browser) -> None:
+    """Take the start page, a question that was not answered, and a result."""
+    page = open_page(live, browser, PHONE)
+    page.goto(live.site)
+    page.screenshot(path=FOLDER / "start.png")
+    there = live.half_way("walking", "walking-time")
+    page = open_page(live, browser, PHONE, there.session)
+    page.goto(there.address)
+    page.get_by_role("button", name="Save and continue").click()
+    page.wait_for_selector(".govuk-error-summary")
+    page.screenshot(path=FOLDER / "question.png", full_page=True)
+    page.goto(there.address.replace("walking-time", "result"))
+    page.screenshot(path=FOLDER / "result.png")
+
+
+def staff(live: Live, browser: Browser) -> None:
+    """Take the queue of one council, and a case in it."""
+    make_demo(live.home, 40)
+    page = open_page(live, browser, DESK)
+    page.goto(f"{live.site}/office")
+    page.get_by_label("Email address").fill(live.add_staff(Role.CASEWORKER))
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.screenshot(path=FOLDER / "queue.png")
+    page.locator(".govuk-task-list__link").first.click()
+    page.screenshot(path=FOLDER / "case.png")
+
+
+if __name__ == "__main__":
+    main()
