@@ -21,6 +21,7 @@ from portal.web.compress import compress
 from portal.web.dates import day_words, moment_words
 from portal.web.errors import register_errors
 from portal.web.headers import secure
+from portal.web.ids import CONVERTERS
 from portal.web.office import office, register_staff
 from portal.web.pages import pages
 from portal.web.portal import Portal
@@ -73,6 +74,8 @@ def create_app(portal: Portal) -> Flask:
         TRUSTED_HOSTS=list(portal.settings.trusted_hosts),
     )
     app.jinja_env.globals.update(Text=Text, day=day_words, moment=moment_words)
+    app.url_map.converters |= CONVERTERS
+    app.url_map.merge_slashes = False  # its redirect would name http, whatever the proxy in front speaks
     app.register_blueprint(apply)
     app.register_blueprint(office)
     app.register_blueprint(pages)

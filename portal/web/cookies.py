@@ -1,6 +1,7 @@
 """The two cookies there are: an applicant's session and a member of staff's. Both only say who is asking."""
 
 import hmac
+import re
 import secrets
 
 from flask import Response, request
@@ -10,14 +11,19 @@ from portal.web.portal import Portal
 TOKEN_FIELD = "csrf_token"  # noqa: S105 the name of a form field
 
 
+SESSION = re.compile("[A-Za-z0-9_-]{43}")
+"""The shape of our cookies: 256 random bits."""
+
+
 def cookie_name(portal: Portal, kind: str) -> str:
     """Return the name of the "session" or "staff" cookie; https binds it to exactly this host."""
     return f"__Host-{kind}" if portal.settings.secure else kind
 
 
 def read_cookie(portal: Portal, kind: str) -> str:
-    """Return what the browser sent, or an empty string."""
-    return request.cookies.get(cookie_name(portal, kind), "")
+    """Return what the browser sent, if it can be ours, or an empty string."""
+    sent = request.cookies.get(cookie_name(portal, kind), "")
+    return sent if SESSION.fullmatch(sent) else ""
 
 
 def set_cookie(portal: Portal, response: Response, kind: str, value: str) -> None:

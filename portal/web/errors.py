@@ -7,8 +7,11 @@ from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAll
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal.drafts import Stale
-from portal.web.apply.visit import Sent, see
+from portal.forms import clean
+from portal.web.apply.visit import Sent
+from portal.web.cookies import TOKEN_FIELD
 from portal.web.page import page as make_page
+from portal.web.page import see
 
 log = logging.getLogger("portal")
 
@@ -34,10 +37,22 @@ def http_error(error: HTTPException) -> Response:
     """Show the page for a status, with that status."""
     code = error.code or 500
     status = code if code in KNOWN else 400 if code < 500 else 500
-    response = make_page(f"errors/{KNOWN[status]}.html", status=code)
+    response = make_page(f"errors/{KNOWN[status]}.html", status=code, typed=typed() if code == 404 else ())
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         response.allow.update(error.valid_methods)
     return response
+
+
+def typed() -> tuple[str, ...]:
+    """Return what was typed into a form whose draft is gone, so that the person can copy it."""
+    if request.method != "POST" or request.blueprint != "apply":
+        return ()
+    ours = (TOKEN_FIELD, "version", "shown")
+    try:
+        given = request.form.items(multi=True)
+    except HTTPException:  # more than a form may hold
+        return ()
+    return tuple(clean(value) for name, value in given if name not in ours and value)
 
 
 def unexpected(error: Exception) -> Response:

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from flask import Response, current_app, g, render_template, request
-
+from flask import Response, current_app, g, redirect, render_template, request
 from werkzeug.exceptions import SecurityError
+from werkzeug.wrappers import Response as BaseResponse
 
 from portal.councils import Council
 from portal.journey import Say
@@ -76,3 +76,8 @@ def folded_page(
         lambda: current_app.jinja_env.get_template(template).render(**framed, council=council, **context()),
     )
     return Response(folded.fill(values))
+
+
+def see(address: str) -> BaseResponse:
+    """Send the browser on to a page, by GET."""
+    return redirect(address, 303)

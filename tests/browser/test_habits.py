@@ -6,7 +6,7 @@ from tests.browser.conftest import OpenPage
 from tests.browser.focus import focus_shows
 from tests.browser.live import Live
 
-PAGES = ["applying-for", "postcode", "date-of-birth", "benefits", "result"]
+PAGES = ["postcode", "date-of-birth", "benefits", "result"]
 CONTROLS = "a[href], button, input:not([type=hidden]), textarea, summary"
 STOP = """() => {
   const it = document.activeElement;
@@ -45,7 +45,7 @@ def test_back_shows_what_was_saved(script: bool, live: Live, open_page: OpenPage
     page.wait_for_url("**/council-right")
 
 
-@pytest.mark.parametrize("ending", PAGES[1:])
+@pytest.mark.parametrize("ending", PAGES)
 def test_tab_goes_through_and_back(ending: str, live: Live, open_page: OpenPage) -> None:
     """Tab stops once at everything that can be used and shows where; with Shift it goes the same way back."""
     session, address, _ = live.half_way("pip-moving-around", ending)
@@ -105,12 +105,3 @@ def test_pages_for_anybody(name: str, live: Live, open_page: OpenPage) -> None:
     assert loaded
     eyes.look(page, loaded.status)
     assert page.context.cookies() == []
-
-
-def test_a_page_that_is_not_there(live: Live, open_page: OpenPage) -> None:
-    """An error page has no fault either."""
-    page, eyes = open_page()
-    loaded = page.goto(f"{live.site}/nowhere")
-    assert loaded
-    assert loaded.status == 404
-    eyes.look(page, loaded.status)

@@ -10,16 +10,22 @@ PERSONA = "pip-moving-around"
 
 
 @pytest.mark.parametrize("script", [True, False])
-def test_two_clicks_make_one_case(script: bool, live: Live, open_page: OpenPage) -> None:
-    """Pressing the last button twice at once makes one case, and its confirmation is shown."""
-    session, address, _ = live.half_way(PERSONA, "declaration")
-    before = live.count_cases()
-    page, eyes = open_page(script=script, session=session)
-    page.goto(address)
-    page.get_by_role("checkbox").check()
-    page.get_by_role("button", name="Agree and send").dblclick()
-    page.wait_for_url("**/sent")
-    eyes.look(page, 200)
+def test_sent_again_and_again(script: bool, live: Live, open_page: OpenPage) -> None:
+    """Pressing the last button twice, and again in a second tab, makes one case and one confirmation."""
+    there, before = live.half_way(PERSONA, "declaration"), live.count_cases()
+    page, eyes = open_page(script=script, session=there.session)
+    second = page.context.new_page()
+    for tab in (page, second):
+        tab.goto(there.address)
+        tab.get_by_role("checkbox").check()
+    references = []
+    for tab in (page, second):
+        tab.get_by_role("button", name="Agree and send").dblclick()
+        tab.wait_for_url("**/sent")
+        references.append(tab.locator("main").get_attribute("data-reference"))
+        eyes.look(tab, 200)
+    assert references[0]
+    assert references[0] == references[1]
     assert live.count_cases() == before + 1
 
 

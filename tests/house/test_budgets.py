@@ -72,9 +72,7 @@ def test_every_test_says_what_it_pins(path: Path) -> None:
 
 def test_no_file_tells_of_a_machine_or_a_package_host() -> None:
     """Nothing kept holds a path of somebody's machine or the address of a package registry."""
-    found = [
-        each for each, text in ours() if MACHINE.search(text) or any(host in text for host in HOSTS)
-    ]
+    found = [each for each, text in ours() if MACHINE.search(text) or any(host in text for host in HOSTS)]
     assert found == []
 
 

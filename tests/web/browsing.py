@@ -109,7 +109,7 @@ def header_faults(response: TestResponse) -> Iterator[str]:
         "/static/"
     ):
         yield "it may be stored"
-    if headers.get("Location", "/")[:2] == "//" or not headers.get("Location", "/").startswith("/"):
+    if not re.match(r"(http://localhost)?/(?!/)|/?$", headers.get("Location", "")):
         yield f"it leads away, to {headers['Location']}"
     for cookie in headers.getlist("Set-Cookie"):
         if response.request.path not in WITH_COOKIES:

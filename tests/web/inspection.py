@@ -204,8 +204,8 @@ def _buttons(page: PageTree) -> Iterator[str]:
         for one in page.all(css="govuk-button")
         if not any(name in one.get("class").split() for name in other) and page.within(one, tag="main")
     ]
-    asks = [one for one in page.all("form") if page.within(one, tag="main")]
-    if len(primary) > 1 or (asks and not primary):
+    asks = [one for one in page.all("input", "textarea") if page.within(one, tag="main")]
+    if len(primary) > 1 or (not primary and any(one.get("type") != "hidden" for one in asks)):
         yield f"{len(primary)} primary buttons"
 
 

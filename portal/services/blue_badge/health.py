@@ -24,7 +24,9 @@ BODY_OR_MIND = includes("reasons", "walking", "non_visible", "none")
 
 CONDITIONS = Question(
     key="conditions",
-    ask=Text("What conditions or disabilities do you have?", they="What conditions or disabilities do they have?"),
+    ask=Text(
+        "What conditions or disabilities do you have?", they="What conditions or disabilities do they have?"
+    ),
     hint=Text("What each is called, if known, and how it affects everyday life"),
     answer=Textarea(most=5000, rows=8),
     missing=Text("Describe the conditions or disabilities"),

@@ -43,7 +43,17 @@ def _area(postcode: str, circumstances: Circumstances) -> str:
 
 
 def _postcodes(circumstances: Circumstances) -> Mapping[str, Any]:
-    tried = ("CV1 3BH", "B1 1BB", "WV1 1RL", "ST4 1HH", "CV34 4RL", "WR4 4FB", "HR1 2LX", "TF3 4JA", "ST16 2DH")
+    tried = (
+        "CV1 3BH",
+        "B1 1BB",
+        "WV1 1RL",
+        "ST4 1HH",
+        "CV34 4RL",
+        "WR4 4FB",
+        "HR1 2LX",
+        "TF3 4JA",
+        "ST16 2DH",
+    )
     ours = next((postcode for postcode in tried if circumstances.council_of(postcode)), None)
     return {"unknown": "", "outside": "SW1A 2AA"} | ({"ours": ours} if ours else {})
 
@@ -54,7 +64,9 @@ AREA = Reading(
 
 COUNCIL_RIGHT = Question(
     key="council_right",
-    ask=Text("Is {council} your council for Blue Badges?", they="Is {council} their council for Blue Badges?"),
+    ask=Text(
+        "Is {council} your council for Blue Badges?", they="Is {council} their council for Blue Badges?"
+    ),
     about=(
         Text("A postcode can lie in two areas, and some districts leave Blue Badges to the county council."),
     ),
@@ -101,7 +113,9 @@ NO_COUNCIL = ExitPage(
     body=(
         Text("This service covers the councils on the list only. No details have been sent."),
         Text("Use GOV.UK to:"),
-        Bullets((Text("find the council that gives out badges at any postcode"), Text("apply online or by phone"))),
+        Bullets(
+            (Text("find the council that gives out badges at any postcode"), Text("apply online or by phone"))
+        ),
         FINDER,
     ),
     when=given("council_choice", NONE_OF_THESE),

@@ -58,7 +58,9 @@ KINDS = (
     _kind("fear", Text("Anxiety or fear in open or public places"), Text("Anxiety or fear")),
     _kind(
         "else",
-        Text("What else makes journeys difficult for you", they="What else makes journeys difficult for them"),
+        Text(
+            "What else makes journeys difficult for you", they="What else makes journeys difficult for them"
+        ),
         Text("What else makes journeys difficult"),
     ),
 )

@@ -66,7 +66,9 @@ BREATHLESS_WHEN = Question(
 
 BREATHLESS_OTHER = Question(
     key="breathless_other",
-    ask=Text("At what other times do you get breathless?", they="At what other times do they get breathless?"),
+    ask=Text(
+        "At what other times do you get breathless?", they="At what other times do they get breathless?"
+    ),
     answer=TextInput(most=255),
     missing=Text("Enter the other times"),
     when=includes("breathless_when", "other"),

@@ -23,7 +23,9 @@ APPLYING_FOR = Question(
         (
             Choice("myself", Text("Myself")),
             Choice("child", Text("A child"), Text("For example, your son, daughter or a child you foster")),
-            Choice("someone_else", Text("Somebody else"), Text("For example, a parent, a friend or a client")),
+            Choice(
+                "someone_else", Text("Somebody else"), Text("For example, a parent, a friend or a client")
+            ),
             Choice("organisation", Text("An organisation"), Text("For example, a care home or a hospice")),
         )
     ),
@@ -34,7 +36,9 @@ ORGANISATION = ExitPage(
     key="organisation",
     title=Text("Ask your council about a badge for an organisation"),
     body=(
-        Text("You cannot apply for an organisation’s badge here yet. Your council takes these applications itself."),
+        Text(
+            "You cannot apply for an organisation’s badge here yet. Your council takes these applications itself."
+        ),
         Text("An organisation may get a badge if it does both of these things:"),
         Bullets(
             (

@@ -25,10 +25,11 @@ def draw_question(
     form: QuestionForm,
     *,
     stale: bool = False,
+    kept: bool = False,
     entry_of: Repeat | None = None,
     lines: tuple[str, ...] = (),
 ) -> Response:
-    """Show a question: filled in, or with what is wrong in it.
+    """Show a question: filled in, or with what is wrong in it; `kept` words were never judged good.
 
     `entry_of` is the list whose entry it adds, changes or, with the entry's `lines`, removes.
     """
@@ -41,10 +42,10 @@ def draw_question(
         else back_url(visit, page, wanted_back()),
     }
     view = form.view()
-    context = context_for(visit, page, view.label) | {"question": question, "lines": lines}
+    context = context_for(visit, page, view.label) | {"question": question, "lines": lines, "kept": kept}
     if stale or form.errors or lines:
         return _drawn(visit, view, errors_of(visit, form, stale=stale), context | values)
-    return _folded(visit, question, view, context, values)
+    return _folded(visit, view, context, values)
 
 
 def errors_of(visit: Visit, form: QuestionForm, *, stale: bool) -> tuple[tuple[str, str], ...]:
@@ -65,31 +66,29 @@ def _drawn(
         view=view,
         errors=errors,
         has_errors=bool(errors),
-        kept=False,
         **context,
     )
 
 
-def _folded(
-    visit: Visit, question: Question, view: View, context: dict[str, Any], values: dict[str, str | bool]
-) -> Response:
-    kept = question.key in visit.draft.kept
+def _folded(visit: Visit, view: View, context: dict[str, Any], values: dict[str, str | bool]) -> Response:
+    offered = tuple(item.value for item in view.items)
     return folded_page(
         "apply/question.html",
-        (view.label, kept, view.slots, tuple(item.value for item in view.items), *visit.names.values()),
+        (view.label, context["kept"], view.slots, offered, *visit.names.values()),
         values | view.values,
-        lambda: context
-        | {name: slot(name) for name in values}
-        | {"view": view.marked(slot, flag), "errors": (), "kept": kept},
+        lambda: (
+            context | {name: slot(name) for name in values} | {"view": view.marked(slot, flag), "errors": ()}
+        ),
         say=visit.say,
         council=visit.council,
     )
 
 
-def draw_exit(visit: Visit, page: ExitPage) -> Response:
-    """Show a page that leads elsewhere."""
+def draw_exit(visit: Visit, page: ExitPage, *, stale: bool = False) -> Response:
+    """Show a page that leads elsewhere; if its button was stale, ask to press it again."""
     return make_page(
         "apply/exit.html",
+        stale=visit.say(STALE) if stale else "",
         say=visit.say,
         council=visit.council,
         csrf_token=form_token(visit.home, visit.session),

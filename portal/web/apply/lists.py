@@ -1,6 +1,5 @@
 """Add another: one page lists what there is, one adds or changes an entry, one removes it."""
 
-import re
 import secrets
 from typing import Any
 
@@ -12,12 +11,11 @@ from portal.forms import QuestionForm, form_for
 from portal.journey import Question, Repeat, Text, fits, yes_no
 from portal.web.apply import apply
 from portal.web.apply.drawing import context_for, draw_question, errors_of, wanted_back
-from portal.web.apply.visit import Visit, open_visit, see
+from portal.web.apply.visit import Visit, open_visit
 from portal.web.apply.way import back_url, next_url
 from portal.web.cookies import form_token, form_token_fits
 from portal.web.page import page as make_page
-
-ENTRY_ID = re.compile(r"[A-Za-z0-9_-]{8}")
+from portal.web.page import see
 
 
 def entries(visit: Visit, page: Repeat) -> list[dict[str, Any]]:
@@ -93,31 +91,29 @@ def take_list(visit: Visit, page: Repeat) -> BaseResponse:
     return see(next_url(visit, page, wanted_back()))
 
 
-@apply.get("/<draft_id>/<key>/<entry_id>")
+@apply.get("/<id:draft_id>/<key>/<entry:entry_id>")
 def entry(draft_id: str, key: str, entry_id: str) -> BaseResponse:
     """Show the form of one entry, empty for a new one."""
     visit = open_visit(draft_id)
-    page = repeat_of(visit, key, entry_id)
+    page = repeat_of(visit, key)
     if not visit.path.reachable(page.key):
         return see(visit.position())
-    kept = visit.draft.kept.get(f"{page.key}/{entry_id}")
-    form = form_for(
-        entry_question(page), {}, visit.say, raw=kept, answer=find(visit, page, entry_id), values=visit.names
-    )
-    return draw_question(visit, entry_question(page), form, entry_of=page)
+    kept, saved = visit.draft.kept.get(kept_as(visit, page, entry_id)), find(visit, page, entry_id)
+    form = form_for(entry_question(page), {}, visit.say, raw=kept, answer=saved, values=visit.names)
+    return draw_question(visit, entry_question(page), form, kept=bool(kept), entry_of=page)
 
 
-@apply.post("/<draft_id>/<key>/<entry_id>")
+@apply.post("/<id:draft_id>/<key>/<entry:entry_id>")
 def take_entry(draft_id: str, key: str, entry_id: str) -> BaseResponse:
     """Add or change one entry. Sending the same form twice changes the same entry."""
     visit = open_visit(draft_id)
-    page = repeat_of(visit, key, entry_id)
+    page = repeat_of(visit, key)
     question = entry_question(page)
     form = form_for(question, {}, visit.say, raw=request.form, values=visit.names)
     if not form_token_fits(visit.home, visit.session):
         return draw_question(visit, question, form, stale=True, entry_of=page)
     if not form.validate():
-        kept = visit.save(lambda fresh: fresh.draft.keep(f"{page.key}/{entry_id}", form.raw))
+        kept = visit.save(lambda fresh: fresh.draft.keep(kept_as(fresh, page, entry_id), form.raw))
         return draw_question(kept, question, form, entry_of=page)
     value = {"id": entry_id, **form.answer}
 
@@ -126,17 +122,17 @@ def take_entry(draft_id: str, key: str, entry_id: str) -> BaseResponse:
         new = [value if one["id"] == entry_id else one for one in old]
         if value not in new and len(old) < page.most:
             new.append(value)
-        return fresh.draft.record(page.key, new).drop_kept(f"{page.key}/{entry_id}")
+        return fresh.draft.record(page.key, new).drop_kept(kept_as(fresh, page, entry_id))
 
     saved = visit.save(record)
     return see(saved.page_url(page, wanted_back()))
 
 
-@apply.route("/<draft_id>/<key>/<entry_id>/remove", methods=["GET", "POST"])
+@apply.route("/<id:draft_id>/<key>/<entry:entry_id>/remove", methods=["GET", "POST"])
 def removal(draft_id: str, key: str, entry_id: str) -> BaseResponse:
     """Ask whether to remove an entry, and remove it on yes."""
     visit = open_visit(draft_id)
-    page = repeat_of(visit, key, entry_id)
+    page = repeat_of(visit, key)
     found = find(visit, page, entry_id)
     if found is None or not visit.path.reachable(page.key):
         return see(visit.page_url(page, wanted_back()))
@@ -164,12 +160,17 @@ def without(visit: Visit, page: Repeat, entry_id: str) -> Draft:
     return visit.draft.record(page.key, [one for one in entries(visit, page) if one["id"] != entry_id])
 
 
-def repeat_of(visit: Visit, key: str, entry_id: str) -> Repeat:
+def repeat_of(visit: Visit, key: str) -> Repeat:
     """Return the list an address names; 404 for anything else."""
     page = visit.home.pages_by_address.get(key)
-    if not isinstance(page, Repeat) or not ENTRY_ID.fullmatch(entry_id):
+    if not isinstance(page, Repeat):
         abort(404)
     return page
+
+
+def kept_as(visit: Visit, page: Repeat, entry_id: str) -> str:
+    """Return the name that words for an entry are kept under; all entries not yet saved share one."""
+    return f"{page.key}/{entry_id if find(visit, page, entry_id) else 'new'}"
 
 
 def find(visit: Visit, page: Repeat, entry_id: str) -> dict[str, Any] | None:

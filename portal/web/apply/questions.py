@@ -12,9 +12,10 @@ from portal.web.apply import apply
 from portal.web.apply.conflict import Conflict, conflict_page, refuse_conflict
 from portal.web.apply.drawing import draw_exit, draw_question, wanted_back
 from portal.web.apply.lists import list_page, take_list
-from portal.web.apply.visit import IDLE, Visit, open_visit, see
+from portal.web.apply.visit import IDLE, Visit, open_visit
 from portal.web.apply.way import next_url
 from portal.web.cookies import form_token_fits, read_cookie, set_cookie
+from portal.web.page import see
 from portal.web.portal import portal
 
 
@@ -65,13 +66,13 @@ def first_question(visit: Visit) -> Question:
     return page
 
 
-@apply.get("/<draft_id>")
+@apply.get("/<id:draft_id>")
 def resume(draft_id: str) -> BaseResponse:
     """Send the person to the page that is wanted next."""
     return see(open_visit(draft_id).position())
 
 
-@apply.get("/<draft_id>/<key>")
+@apply.get("/<id:draft_id>/<key>")
 def question(draft_id: str, key: str) -> BaseResponse:
     """Show a page of the journey when its turn has come."""
     visit = open_visit(draft_id)
@@ -84,10 +85,11 @@ def question(draft_id: str, key: str) -> BaseResponse:
         case Repeat():
             return list_page(visit, page)
         case Question():
-            return draw_question(visit, page, shown_form(visit, page))
+            kept = page.key in visit.draft.kept
+            return draw_question(visit, page, shown_form(visit, page), kept=kept)
 
 
-@apply.post("/<draft_id>/<key>")
+@apply.post("/<id:draft_id>/<key>")
 def answer(draft_id: str, key: str) -> BaseResponse:
     """Take the answer to a page: keep what was typed, judge it, record it, and lead on."""
     visit = open_visit(draft_id)
@@ -137,7 +139,7 @@ def take_exit(visit: Visit, page: ExitPage) -> BaseResponse:
     if not visit.path.reachable(page.key) or not fits(page, GONE_ON, {}):
         return see(visit.position())
     if not form_token_fits(visit.home, visit.session):
-        return draw_exit(visit, page)
+        return draw_exit(visit, page, stale=True)
     return see(next_url(visit.save(lambda fresh: fresh.draft.record(page.key, GONE_ON)), page, wanted_back()))
 
 

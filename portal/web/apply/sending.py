@@ -14,16 +14,17 @@ from portal.services import blue_badge
 from portal.web.apply import apply
 from portal.web.apply.shown import answers_hash, content
 from portal.web.apply.stages import check_page
-from portal.web.apply.visit import Visit, open_draft, open_visit, see
+from portal.web.apply.visit import Visit, open_draft, open_visit
 from portal.web.cookies import form_token, form_token_fits
 from portal.web.language import say_for
 from portal.web.page import page as make_page
+from portal.web.page import see
 from portal.web.portal import HERE, portal
 
 STALE = "This page was open for a long time. Agree and send it again"
 
 
-@apply.get("/<draft_id>/declaration")
+@apply.get("/<id:draft_id>/declaration")
 def declaration(draft_id: str) -> BaseResponse:
     """Show what sending means, once the answers have been checked."""
     visit = open_visit(draft_id)
@@ -53,7 +54,7 @@ def declaration_page(visit: Visit, problem: str = "") -> BaseResponse:
     )
 
 
-@apply.post("/<draft_id>/declaration")
+@apply.post("/<id:draft_id>/declaration")
 def send(draft_id: str) -> BaseResponse:
     """Send the application, once."""
     visit = open_visit(draft_id)
@@ -115,13 +116,13 @@ def sent_case(draft_id: str) -> Case:
     return case or abort(404)
 
 
-@apply.get("/<draft_id>/sent")
+@apply.get("/<id:draft_id>/sent")
 def sent(draft_id: str) -> BaseResponse:
     """Confirm that the application has arrived, what happens next and when."""
     return sent_page("apply/sent.html", draft_id)
 
 
-@apply.get("/<draft_id>/sent/print")
+@apply.get("/<id:draft_id>/sent/print")
 def print_sent(draft_id: str) -> BaseResponse:
     """Show exactly what was sent, to print or to keep."""
     return sent_page("apply/print.html", draft_id)

@@ -9,12 +9,13 @@ from portal.journey import met, summary
 from portal.services import blue_badge
 from portal.web.apply import apply
 from portal.web.apply.shown import answers_hash
-from portal.web.apply.visit import Visit, open_visit, see
+from portal.web.apply.visit import Visit, open_visit
 from portal.web.cookies import form_token, form_token_fits
 from portal.web.page import page as make_page
+from portal.web.page import see
 
 
-@apply.get("/<draft_id>/result")
+@apply.get("/<id:draft_id>/result")
 def result(draft_id: str) -> BaseResponse:
     """Say what the answers lead to, why, by which rule, and which papers to get ready."""
     visit = open_visit(draft_id)
@@ -44,7 +45,7 @@ def last_route_page(visit: Visit) -> Any:
     return [stop.page for stop in visit.path.stops if stop.section.stage == "route"][-1]
 
 
-@apply.get("/<draft_id>/tasks")
+@apply.get("/<id:draft_id>/tasks")
 def tasks(draft_id: str) -> BaseResponse:
     """List the parts of the application, in any order, and what is left to do."""
     visit = open_visit(draft_id)
@@ -74,14 +75,14 @@ def tasks(draft_id: str) -> BaseResponse:
     )
 
 
-@apply.get("/<draft_id>/check")
+@apply.get("/<id:draft_id>/check")
 def check(draft_id: str) -> BaseResponse:
     """Show every answer, grouped, each with a way to change it."""
     visit = open_visit(draft_id)
     return check_page(visit) if visit.path.complete else see(visit.position())
 
 
-@apply.post("/<draft_id>/check")
+@apply.post("/<id:draft_id>/check")
 def confirm(draft_id: str) -> BaseResponse:
     """Note that the person has checked exactly these answers, and lead to the declaration."""
     visit = open_visit(draft_id)

@@ -10,8 +10,8 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Request, Response
 
 from portal.accounts import Permission, Staff, may
-from portal.web.apply.visit import see
 from portal.web.cookies import read_cookie
+from portal.web.page import see
 from portal.web.portal import portal
 
 office = Blueprint("office", __name__, url_prefix="/office")

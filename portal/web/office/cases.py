@@ -9,7 +9,6 @@ from werkzeug.wrappers import Response as BaseResponse
 from portal.accounts import Role, Staff, may
 from portal.audit import Event
 from portal.cases import Case
-from portal.web.apply.visit import see
 from portal.web.dates import day_words, moment_words
 from portal.web.office.access import office, require
 from portal.web.office.frame import from_our_page, note, staff_names, staff_page
@@ -21,6 +20,7 @@ from portal.web.office.words import (
     route_words,
     say,
 )
+from portal.web.page import see
 from portal.web.portal import portal
 
 FIRST = {"helper": "Helper", "contact": "Contact", "access": "Access needs"}
@@ -32,13 +32,13 @@ CONTACT_WHO = {"applicant": "The applicant", "helper": "The helper", "both": "Th
 TOO_LATE = "Somebody else was faster. This is how the case stands now."
 
 
-@office.get("/cases/<case_id>")
+@office.get("/cases/<id:case_id>")
 def case(case_id: str) -> Response:
     """Show everything in a case, and write down who has seen it."""
     return case_page(case_id)
 
 
-@office.post("/cases/<case_id>/take")
+@office.post("/cases/<id:case_id>/take")
 def take(case_id: str) -> BaseResponse:
     """Take a case that nobody has."""
     home, staff = portal(), require("take_case")
@@ -51,7 +51,7 @@ def take(case_id: str) -> BaseResponse:
     return see(url_for("office.case", case_id=case_id)) if taken else case_page(case_id, TOO_LATE)
 
 
-@office.post("/cases/<case_id>/release")
+@office.post("/cases/<id:case_id>/release")
 def release(case_id: str) -> BaseResponse:
     """Put a case back in the queue: one's own, or anybody's for a team lead."""
     home, staff = portal(), require("take_case")

@@ -8,11 +8,12 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from portal.accounts import may
 from portal.cases import QueueRow
-from portal.web.apply.visit import see
+from portal.forms import clean
 from portal.web.dates import day_words
 from portal.web.office.access import member, office, require
 from portal.web.office.frame import from_our_page, note, staff_names, staff_page
 from portal.web.office.words import due_words, route_words, say
+from portal.web.page import see
 from portal.web.portal import portal
 
 SIZE = 25
@@ -40,7 +41,7 @@ def search() -> BaseResponse:
     It changes nothing, so it needs no token.
     """
     require("open_case")
-    sought = request.form.get("search", "").strip()
+    sought = clean(request.form.get("search", ""))
     return queue_page("office.queue", search=sought) if sought else see(url_for("office.queue"))
 
 

@@ -7,12 +7,12 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from portal.accounts import ABSOLUTE, IDLE, LOCK, Locked, Staff
 from portal.drafts import new_session
-from portal.web.apply.visit import see
+from portal.forms import clean
 from portal.web.cookies import clear_cookie, form_token, read_cookie, set_cookie
 from portal.web.office.access import member, office, own_page, signed_in
 from portal.web.office.frame import from_our_page, note, staff_page
 from portal.web.office.words import say
-from portal.web.page import page
+from portal.web.page import page, see
 from portal.web.portal import portal
 
 MISSING = {"email": "Enter your email address", "password": "Enter your password"}
@@ -105,8 +105,8 @@ def take_sign_out() -> BaseResponse:
 
 
 def typed_email() -> str:
-    """Return the email address as typed, without space around it."""
-    return request.form.get("email", "").strip()
+    """Return the email address as typed, without space around it and without what cannot be seen."""
+    return clean(request.form.get("email", ""))
 
 
 def minutes(span: timedelta) -> int:
