@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from portal.storage import Key
+
 
 class Stale(Exception):
     """The draft was saved or sent by somebody else since it was opened."""
@@ -35,6 +37,8 @@ class Draft:
     kept: dict[str, dict[str, list[str]]] = field(default_factory=dict, repr=False)
     checked: str | None = None
     sent: str | None = None
+    key: Key | None = field(default=None, repr=False, compare=False)
+    """What it is sealed with, so that saving what was opened asks the database only once."""
 
     def record(self, key: str, value: Any) -> "Draft":
         """Answer a question: what was kept for it goes, and the person has to check again."""

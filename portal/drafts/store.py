@@ -39,8 +39,8 @@ class SqlDrafts:
 
     def start(self, tx: Tx, session: str, draft: Draft, now: datetime) -> Draft:
         """See Drafts.start."""
-        saved = replace(draft, version=draft.version + 1, created_at=now, updated_at=now)
         key = self._vault.new_key(tx, RING, draft.id)
+        saved = replace(draft, version=draft.version + 1, created_at=now, updated_at=now, key=key)
         row = {
             "id": saved.id,
             "session_hash": _hash(session),
@@ -66,8 +66,8 @@ class SqlDrafts:
     def save(self, tx: Tx, draft: Draft, now: datetime) -> Draft:
         """See Drafts.save."""
         saved = replace(draft, version=draft.version + 1, updated_at=now)
-        key = self._vault.key(tx, RING, draft.id)
-        if key is None:
+        key = draft.key
+        if key is None:  # the draft was sent, or never opened
             raise Stale
         values = {
             "draft": draft.id,
@@ -108,6 +108,7 @@ class SqlDrafts:
 
     def _draft(self, row: Row[Any]) -> Draft:
         body: dict[str, Any] = {}
+        key = None
         if row.sent is None:
             key = self._vault.unwrap(RING, row.id, row.wrapped)
             stored = json.loads(self._vault.open(key, "body", row.body))
@@ -120,6 +121,7 @@ class SqlDrafts:
             created_at=row.created_at,
             updated_at=row.updated_at,
             sent=row.sent,
+            key=key,
             **body,
         )
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from portal.journey.answers import NOT_GIVEN, AnswerType
+from portal.journey.conditions import ALWAYS
 from portal.journey.questions import (
     GONE_ON,
     Circumstances,
@@ -19,8 +20,7 @@ from portal.journey.questions import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """One page of a path, and whether it has its answer."""
 
     section: Section
@@ -107,10 +107,10 @@ def find_path(journey: Journey, answers: Mapping[str, Any], circumstances: Circu
         if not section.when.holds(known):
             continue
         for item in section.items:
-            if isinstance(item, Fact | Reading):
+            if isinstance(item, (Fact, Reading)):
                 if (outcome := item.derive(known, circumstances)) is not None:
                     known[item.key] = outcome
-            elif item.when.holds(known):
+            elif item.when is ALWAYS or item.when.holds(known):
                 answered = item.key in answers and fits(item, answers[item.key], known)
                 stops.append(Stop(section, item, answered))
                 if answered:

@@ -6,7 +6,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench.cost import CALLS, ROUNDS, Act, acts, costs
+from tests.bench.cost import Act, acts, costs
+from tests.bench.served import served_costs
 from tests.bench.wire import files, first_page, later_pages
 from tests.browser.live import Live
 
@@ -19,9 +20,10 @@ def main(profiling: bool) -> None:
             print_bytes(live)
             for coding in ("", "br"):
                 measured = acts(live, coding)
-                print_costs(coding or "not compressed", costs(measured))
+                print_costs(f"called directly, {coding or 'not compressed'}", costs(measured))
                 if profiling:
                     profile(measured)
+            print_costs("served by waitress, not compressed", served_costs(live, Path(folder)))
         finally:
             live.close()
 
@@ -44,7 +46,7 @@ def print_bytes(live: Live) -> None:
 def print_costs(coding: str, taken: dict[str, float]) -> None:
     """Print processor time, and how many times that of a bare page."""
     least = next(iter(taken.values()))
-    tell(f"\nmilliseconds of processor time, {coding}, median of {ROUNDS} turns of {CALLS}")
+    tell(f"\nmilliseconds of processor time, {coding}")
     for name, each in taken.items():
         tell(f"  {name:<32}{each:6.2f}  {each / least:4.1f} x")
 

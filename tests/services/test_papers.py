@@ -33,7 +33,7 @@ ROUTES: list[tuple[dict[str, Any], list[str]]] = [
 
 @pytest.mark.parametrize(("answers", "papers"), ROUTES, ids=[str(route[0]) for route in ROUTES])
 def test_papers_of_each_route(tell: Callable[..., Path], answers: dict[str, Any], papers: list[str]) -> None:
-    """A route asks for its own proof, then for identity, address and a photo; the fast lane for form SR1 alone."""
+    """A route asks for its own proof, then identity, address and a photo; the fast lane for SR1 alone."""
     known = tell(**answers).known
     assert [paper.question.key for paper in papers_for(known)] == [f"paper_{key}" for key in papers]
 
