@@ -1,6 +1,7 @@
 """Put the portal together: settings in, a Flask application out. With `cli`, it alone knows every room."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from flask import Flask, g, request
 from flask.sessions import NullSession, SessionInterface
@@ -9,9 +10,9 @@ from werkzeug.wrappers import Response
 from portal.accounts import SqlAccounts
 from portal.audit import SqlAudit
 from portal.cases import SqlCases
-from portal.councils import WEST_MIDLANDS, Directory
+from portal.councils import WEST_MIDLANDS, CouncilError, Directory
 from portal.drafts import RING, SqlDrafts
-from portal.journey import Choice, Text
+from portal.journey import Choice, Circumstances, Journey, Text
 from portal.services import blue_badge
 from portal.settings import Settings
 from portal.storage import Database, open_database, open_vault
@@ -24,7 +25,7 @@ from portal.web.headers import secure
 from portal.web.ids import CONVERTERS
 from portal.web.office import office, register_staff
 from portal.web.pages import pages
-from portal.web.portal import Portal
+from portal.web.portal import HERE, Portal
 from portal.web.templating import PortalFlask
 
 MOST_POSTED = 256 * 1024
@@ -42,16 +43,49 @@ class NoSession(SessionInterface):
         return NullSession()
 
 
+def open_journey(settings: Settings) -> tuple[Directory, Journey]:
+    """
+    Return the councils of an installation, and the journey that offers those which issue badges today.
+
+    It needs no database. Raise CouncilError for a mistake in a council's file, or when none serves today.
+    """
+    directory = Directory.load(settings.councils_folder or WEST_MIDLANDS, settings.councils)
+    today = datetime.now(HERE).date()
+    serving = tuple(council for council in directory.all if council.serves(today))
+    if not serving:
+        raise CouncilError("No council here issues badges today: see valid_from and valid_to in their files.")
+    return directory, blue_badge.journey(tuple(Choice(each.code, Text(each.name)) for each in serving))
+
+
+def circumstances_today(directory: Directory) -> Circumstances:
+    """Return today and whose a postcode is, for looking at a journey where no portal is open."""
+    today = datetime.now(HERE).date()
+
+    def council_of(postcode: str) -> str | None:
+        found = directory.of_postcode(postcode, today)
+        return found.code if found else None
+
+    return Circumstances(today, council_of)
+
+
+def root_key_of(settings: Settings) -> Path:
+    """Return the file of the key that opens the installation's database."""
+    return settings.data / "keys" / "root.key"
+
+
 def open_portal(settings: Settings, database: Database) -> Portal:
-    """Wire the rooms of one installation over a migrated database."""
-    directory = Directory.load(WEST_MIDLANDS, settings.councils)
-    choices = tuple(Choice(council.code, Text(council.name)) for council in directory.all)
+    """
+    Wire the rooms of one installation over a migrated database.
+
+    Raise CouncilError as `open_journey` does, RootKeyLost or Unreadable as `open_vault` does.
+    """
+    directory, journey = open_journey(settings)
     rings = (RING, *(council.code for council in directory.all))
-    vault = open_vault(database, settings.data / "keys" / "root.key", rings)
+    vault = open_vault(database, root_key_of(settings), rings)
     return Portal(
         settings=settings,
         directory=directory,
-        journey=blue_badge.journey(choices),
+        journey=journey,
         database=database,
         drafts=SqlDrafts(vault),
         cases=SqlCases(vault),
@@ -91,6 +125,6 @@ def create_app(portal: Portal) -> Flask:
 
 
 def open_database_of(settings: Settings) -> Database:
-    """Open the installation's database, making its folder first."""
-    settings.data.mkdir(parents=True, exist_ok=True)
+    """Open the installation's database, making its folder first, for us alone."""
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     return open_database(settings.database_url)

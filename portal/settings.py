@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 KNOWN = {
     "PORTAL_CHROMIUM": "the browser for ./run test, found by itself when unset",
     "PORTAL_COUNCILS": "codes of the councils served here, with commas between them; all when unset",
+    "PORTAL_COUNCILS_FOLDER": "the folder of your own council files; the West Midlands ones when unset",
     "PORTAL_DATA": "the folder for everything the portal writes; ./var when unset",
     "PORTAL_DEMO": "1 makes people to sign in as with invented cases; 0 when unset",
     "PORTAL_NAME": "the name over pages that are not yet one council's; West Midlands councils when unset",
@@ -28,13 +29,14 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Hold the settings of one installation; ``councils`` is empty when every council is served."""
+    """Hold the settings of one installation; ``councils`` is empty when every council there is served."""
 
     port: int
     data: Path
     database_url: str
     origin: str
     councils: tuple[str, ...]
+    councils_folder: Path | None
     region: str
     demo: bool
 
@@ -43,13 +45,15 @@ class Settings:
         """Return the settings in the environment; raise SettingsError for a bad or unknown variable."""
         _refuse_unknown(environ)
         port = _port(environ.get("PORT") or "5000")
+        folder = environ.get("PORTAL_COUNCILS_FOLDER")
         data = Path(environ.get("PORTAL_DATA") or "var").absolute()
         return cls(
             port=port,
             data=data,
             database_url=_database(environ.get("DATABASE_URL") or f"sqlite:///{data / 'portal.db'}"),
             origin=_origin(environ.get("PORTAL_ORIGIN") or f"http://127.0.0.1:{port}"),
-            councils=tuple(environ.get("PORTAL_COUNCILS", "").replace(",", " ").split()),
+            councils=tuple(environ.get("PORTAL_COUNCILS", "").upper().replace(",", " ").split()),
+            councils_folder=Path(folder).absolute() if folder else None,
             region=environ.get("PORTAL_NAME") or "West Midlands councils",
             demo=_switch("PORTAL_DEMO", environ.get("PORTAL_DEMO") or "0"),
         )

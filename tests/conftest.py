@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import make_url
 
 from portal.storage import Database, MemoryDatabase, Vault, migrate, open_database, open_vault
@@ -20,6 +21,10 @@ from portal.storage.schema import metadata
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 RINGS = ("drafts", "COV", "WALS")
+
+# No test fails because the machine is slow: it tells nothing about the portal.
+settings.register_profile("portal", deadline=None)
+settings.load_profile("portal")
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -21,6 +21,7 @@ from portal.accounts.models import (
     may,
 )
 from portal.accounts.store import SqlAccounts
+from portal.accounts.typed import a_name, an_email
 from portal.storage import Tx
 
 __all__ = [
@@ -36,6 +37,8 @@ __all__ = [
     "Role",
     "SqlAccounts",
     "Staff",
+    "a_name",
+    "an_email",
     "may",
 ]
 
@@ -48,6 +51,9 @@ class Accounts(Protocol):
 
     def of_council(self, tx: Tx, council: str) -> tuple[Staff, ...]:
         """Return a council's staff by name, those who have left included."""
+
+    def of_email(self, tx: Tx, email: str) -> Staff | None:
+        """Return the account with this email, in any case, closed or not."""
 
     def deactivate(self, tx: Tx, staff_id: str) -> None:
         """Close an account: it signs in no more, and its sessions are dead at once."""

@@ -40,6 +40,11 @@ class MemoryAccounts:
         found = [known for known in self._staff.values() if known.council == council]
         return tuple(sorted(found, key=lambda known: known.name))
 
+    def of_email(self, tx: Tx, email: str) -> Staff | None:
+        """See Accounts.of_email."""
+        wanted = email.strip().casefold()
+        return next((known for known in self._staff.values() if known.email == wanted), None)
+
     def deactivate(self, tx: Tx, staff_id: str) -> None:
         """See Accounts.deactivate."""
         self._staff[staff_id] = replace(self._staff[staff_id], active=False)

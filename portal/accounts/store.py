@@ -67,6 +67,11 @@ class SqlAccounts:
         """See Accounts.of_council."""
         return tuple(map(_staff, tx.execute(_OF_COUNCIL, {"council": council})))
 
+    def of_email(self, tx: Tx, email: str) -> Staff | None:
+        """See Accounts.of_email."""
+        row = tx.execute(_BY_EMAIL, {"email": email.strip().casefold()}).one_or_none()
+        return _staff(row) if row else None
+
     def deactivate(self, tx: Tx, staff_id: str) -> None:
         """See Accounts.deactivate."""
         tx.execute(_CLOSE, {"of": staff_id})

@@ -13,6 +13,10 @@ Term = tuple[str, str]
 """A kind ("name", "postcode" or "reference") and the folded value."""
 
 
+NOBODY: Term = ("name", "")
+"""What no case is found by."""
+
+
 def name_words(name: str) -> list[str]:
     """Return the words of a name without case, accents or apostrophes; a hyphen separates words."""
     plain = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", name).casefold().translate(_LETTERS))
@@ -31,9 +35,14 @@ def terms_of_case(name: str, postcode: str) -> set[Term]:
 
 
 def terms_of_query(query: str) -> set[Term]:
-    """Return what somebody looks for: a whole reference, else a postcode and words of a name in any order."""
+    """
+    Return what somebody looks for: a whole reference, else a postcode and words of a name in any order.
+
+    Blank means everything; signs alone, like "???", mean nobody.
+    """
     if is_reference(query):
         return {("reference", normalise(query))}
     capitals = query.upper()
     postcodes = {("postcode", "".join(match)) for match in _POSTCODE.findall(capitals)}
-    return postcodes | {("name", word) for word in name_words(_POSTCODE.sub(" ", capitals))}
+    terms = postcodes | {("name", word) for word in name_words(_POSTCODE.sub(" ", capitals))}
+    return terms if terms or not query.strip() else {NOBODY}

@@ -37,10 +37,10 @@ class Council:
     districts: tuple[District, ...]
     # Unknown unless the council says: in England it may charge up to 10 pounds, or nothing.
     fee_pounds: int | None = None
-    # Calendar days. GOV.UK says councils usually decide within 12 weeks; no law sets a time.
-    decide_within_days: int = 84
-    # End of life. The four working days that Liverpool promises; each council should set its own.
-    fast_lane_working_days: int = 4
+    # Targets, in calendar days and, at the end of life, in working days. Only the council itself may set
+    # one: without, nobody is told a time, and the queue orders by an assumption of its own (clock.py).
+    decide_within_days: int | None = None
+    fast_lane_working_days: int | None = None
     # First and last day it issues badges, when a reorganisation sets one.
     valid_from: date | None = None
     valid_to: date | None = None

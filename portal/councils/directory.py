@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Self
 
-from portal.councils.council import Council, CouncilError, District
+from portal.councils.council import Council, CouncilError
 from portal.councils.postcodes import district_code
 from portal.councils.reading import nearest, read
 
@@ -57,11 +57,6 @@ class Directory:
         day = on or date.today()
         code = district_code(postcode)
         return next((each for each in self.all if _has(each, code) and each.serves(day)), None)
-
-    def district_of(self, postcode: str) -> District | None:
-        """Return the district at ``postcode`` if one of our councils covers it, to show its name."""
-        code = district_code(postcode)
-        return next((each for council in self.all for each in council.districts if each.gss == code), None)
 
 
 def _has(council: Council, district: str | None) -> bool:

@@ -1,5 +1,6 @@
 """Read a council's TOML file, and refuse a mistake in words that say how to put it right."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields
@@ -11,6 +12,9 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from portal.councils.colour import is_hex, nearest_readable
 from portal.councils.council import Council, CouncilError, District
+
+MOST_POUNDS = 10
+"""The most that a council in England may charge for a badge."""
 
 KINDS = {str: "text in quotes", int: "a whole number", date: "a date like 2028-04-01"}
 
@@ -32,13 +36,33 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 
 def _check(council: Council) -> None:
+    if not re.fullmatch("[A-Z]{2,10}", council.code):
+        raise CouncilError(f"code must be 2 to 10 capital letters and not {council.code!r}.")
     if not council.website.startswith("https://"):
         raise CouncilError(f"website must start with https:// and not be {council.website!r}.")
     if not council.districts:
         raise CouncilError("districts must name at least one district.")
-    for key in ("fee_pounds", "decide_within_days", "fast_lane_working_days"):
-        if (getattr(council, key) or 0) < 0:
-            raise CouncilError(f"{key} must not be less than 0.")
+    _check_numbers(council)
+    _check_colour(council)
+
+
+def _check_numbers(council: Council) -> None:
+    fee = council.fee_pounds
+    if fee is not None and not 0 <= fee <= MOST_POUNDS:
+        raise CouncilError(
+            f"fee_pounds must be from 0 to {MOST_POUNDS} and not {fee}: in England a badge costs up to "
+            f"{MOST_POUNDS} pounds."
+        )
+    for key in ("decide_within_days", "fast_lane_working_days"):
+        days = getattr(council, key)
+        if days is not None and days < 1:
+            raise CouncilError(f"{key} must be 1 or more and not {days}; leave it out to set no target.")
+    first, last = council.valid_from, council.valid_to
+    if first and last and first > last:
+        raise CouncilError(f"valid_to must not be before valid_from, {first}, and it is {last}.")
+
+
+def _check_colour(council: Council) -> None:
     if not is_hex(council.colour):
         raise CouncilError(f"colour must be like #0f4c5c and not {council.colour!r}.")
     readable = nearest_readable(council.colour)

@@ -56,7 +56,7 @@ def _home(chance: Random, council: str, council_of: CouncilOf) -> dict[str, Any]
     right = council_of(postcode) == council  # a sector on a border may hold a neighbour's postcodes
     return {
         "postcode": postcode,
-        "council_right": "yes" if right else "no",
+        "council_right": council if right else "no",
         "outside_area": GONE_ON,
         "council_choice": council,
         "address": address,

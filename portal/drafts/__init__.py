@@ -34,4 +34,4 @@ class Drafts(Protocol):
         """Mark as sent and erase the answers with their key; raise Stale as `save` does."""
 
     def expire(self, tx: Tx, now: datetime, idle: timedelta) -> int:
-        """Erase the drafts, sent or not, untouched for longer than `idle`; return how many."""
+        """Erase the drafts not sent and untouched for longer than `idle`; return how many."""

@@ -44,7 +44,8 @@ class MemoryDrafts:
 
     def expire(self, tx: Tx, now: datetime, idle: timedelta) -> int:
         """See Drafts.expire."""
-        gone = [draft.id for _, draft in self._drafts.values() if draft.updated_at < now - idle]
+        drafts = [draft for _, draft in self._drafts.values() if not draft.sent]
+        gone = [draft.id for draft in drafts if draft.updated_at < now - idle]
         for draft_id in gone:
             del self._drafts[draft_id]
         return len(gone)

@@ -21,9 +21,10 @@ class Stale(Exception):
 class Draft:
     """An unfinished application. Answers show in no repr.
 
-    `answers` holds JSON values by question key, `recorded` the draft version each was last recorded at,
-    `kept` what was typed but is not judged good yet, `checked` the hash of the answers the person has
-    confirmed, `sent` the case it became. `submit_key` makes sending it twice the same as sending it once.
+    `answers` holds JSON values by question key, `recorded` the draft version each was last recorded at, and
+    each entry of a list as "key/entry", `kept` what was typed but is not judged good yet, `checked` the hash
+    of the answers the person has confirmed, `sent` the case it became. `submit_key` makes sending it twice
+    the same as sending it once.
     """
 
     id: str
@@ -50,6 +51,12 @@ class Draft:
             checked=None,
         )
 
+    def record_entry(self, key: str, entry_id: str, entries: list[Any]) -> "Draft":
+        """Answer a list, in which one entry was added, changed or removed."""
+        entry = f"{key}/{entry_id}"
+        recorded = self.record(key, entries).drop_kept(entry)
+        return replace(recorded, recorded=recorded.recorded | {entry: self.version + 1})
+
     def keep(self, key: str, raw: Mapping[str, list[str]]) -> "Draft":
         """Keep what was typed for a question, form field by form field, before it is judged."""
         return replace(self, kept=self.kept | {key: dict(raw)})
@@ -63,10 +70,10 @@ class Draft:
         return replace(self, checked=answers_hash)
 
 
-def new_draft(journey_version: int, now: datetime) -> Draft:
-    """Return an empty draft that no database knows yet, at version 0."""
+def new_draft(journey_version: int, now: datetime, draft_id: str = "") -> Draft:
+    """Return an empty draft that no database knows yet, at version 0; without an id it gets a random one."""
     return Draft(
-        id=secrets.token_urlsafe(16),
+        id=draft_id or secrets.token_urlsafe(16),
         version=0,
         journey_version=journey_version,
         submit_key=secrets.token_urlsafe(16),

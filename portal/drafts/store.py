@@ -27,7 +27,11 @@ _OF_SESSION = _of_session.order_by(drafts.c.updated_at.desc(), drafts.c.id)
 _UPDATE = update(drafts).where(
     drafts.c.id == bindparam("draft"), drafts.c.version == bindparam("seen"), drafts.c.sent.is_(None)
 )
-_EXPIRE = delete(drafts).where(drafts.c.updated_at < bindparam("before")).returning(drafts.c.id)
+_EXPIRE = (
+    delete(drafts)
+    .where(drafts.c.sent.is_(None), drafts.c.updated_at < bindparam("before"))
+    .returning(drafts.c.id)
+)
 
 
 class SqlDrafts:

@@ -1,6 +1,7 @@
 """What a field has to know of the page that asks for it."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from portal.forms.words import OPTIONAL
 from portal.journey import Answers, Say
@@ -20,6 +21,9 @@ class Asked:
     optional: bool = False
     own: bool = True
     """Whether the answer is about the person at the keyboard (WCAG 1.3.5)."""
+
+    today: date = field(default_factory=date.today)
+    """What a date in the past or the future is measured by."""
 
     @property
     def full_label(self) -> str:

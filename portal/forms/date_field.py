@@ -51,7 +51,7 @@ class DateField(AnswerField):
         try:
             if self.repeated:
                 raise Wrong(words.ONCE, *PARTS)
-            self.data = read_date(self.answer, self.boxes, date.today()).isoformat()
+            self.data = read_date(self.answer, self.boxes, self.asked.today).isoformat()
         except Wrong as wrong:
             self.at_fault = wrong.parts
             noun = self.asked.say(self.answer.noun)

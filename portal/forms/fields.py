@@ -60,8 +60,8 @@ def _(answer: Checkboxes, asked: Asked) -> Any:
 
 @field_for.register
 def _(answer: TextInput, asked: Asked) -> Any:
-    look = Look(width=answer.width, autocomplete=asked.autocomplete(answer.autocomplete))
-    return BoxField(asked, "text_input", Reading(words.ANSWER, answer.most, text.one_line), look)
+    reading = Reading(words.ANSWER, answer.most, text.one_line)
+    return BoxField(asked, "text_input", reading, Look(width=answer.width))
 
 
 @field_for.register
@@ -138,7 +138,7 @@ def _(answer: Group, asked: Asked) -> Any:
 
 def _part(asked: Asked, label: Text, missing: Text, needed: bool) -> Asked:
     say = asked.say
-    return Asked(say(label), say(missing), say, optional=not needed, own=asked.own)
+    return Asked(say(label), say(missing), say, optional=not needed, own=asked.own, today=asked.today)
 
 
 def _part_of_group(part: Part, asked: Asked) -> Asked:
@@ -153,4 +153,5 @@ def _part_of_group(part: Part, asked: Asked) -> Asked:
         hint=say(part.hint) if part.hint else None,
         optional=part.optional,
         own=False,
+        today=asked.today,
     )

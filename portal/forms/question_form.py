@@ -1,6 +1,7 @@
 """One question as a form: show it, read what was typed, say what is wrong."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from wtforms.form import BaseForm
@@ -53,11 +54,13 @@ def form_for(
     raw: Raw | None = None,
     answer: Any = NOT_GIVEN,
     values: Mapping[str, str] = NOTHING,
+    today: date | None = None,
 ) -> QuestionForm:
     """Return the form of a question.
 
     `raw` is what was typed, just now or kept from before; without it the form shows `answer`, which may be
-    incomplete or of an older release. `values` fill the `{names}` in the question's own words.
+    incomplete or of an older release. `values` fill the `{names}` in the question's own words. `today` is
+    the day that dates are measured by, this machine's own when it is left out.
     """
     asked = Asked(
         say(question.ask, **values),
@@ -67,5 +70,6 @@ def form_for(
         hint=say(question.hint, **values) if question.hint else None,
         optional=question.optional,
         own=question.about_helper or say.voice == "you",
+        today=today or date.today(),
     )
     return QuestionForm(question.key, field_for(question.answer, asked), raw, answer)

@@ -76,9 +76,9 @@ def national_insurance_number(text: str) -> str:
 
 def email_address(text: str) -> str:
     """Return an email address; "name at example dot org", as dictated, is one too."""
-    address = one_line(text).rstrip(".,;")
+    address = re.sub(" dot ", ".", one_line(text).rstrip(".,;"), flags=re.I)
     if "@" not in address:
-        address = re.sub(" dot ", ".", re.sub(" at ", "@", address, flags=re.I), flags=re.I)
+        address = re.sub(" at ", "@", address, flags=re.I)
     address = re.sub(" ?@ ?", "@", address)
     if len(address) > MOST_IN_AN_ADDRESS:
         return address  # the field says how much too long it is

@@ -37,7 +37,7 @@ from portal.journey.questions import (
     yes_no,
 )
 from portal.journey.rules import Outcome, Rule, met
-from portal.journey.summary import Row, Rows, summary
+from portal.journey.summary import Row, Rows, lines_of, summary
 from portal.journey.text import Block, Bullets, Link, Say, Text, Voice
 
 __all__ = [
@@ -93,6 +93,7 @@ __all__ = [
     "fits",
     "given",
     "includes",
+    "lines_of",
     "met",
     "summary",
     "yes_no",

@@ -123,7 +123,6 @@ class TextInput(Words):
     """One line of text; `width` in characters fits the box to the answer."""
 
     width: Literal[4, 5, 10, 20, 30] | None = None
-    autocomplete: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

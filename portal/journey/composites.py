@@ -99,6 +99,8 @@ class Part:
     missing: Text
     hint: Text | None = None
     optional: bool = False
+    row: Text | None = None
+    """A shorter label for summaries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class Group(AnswerType):
     def display(self, value: Any, say: Say) -> Lines:
         """Return "label: answer" for each part that is there."""
         return tuple(
-            f"{say(part.label)}: {line}"
+            f"{say(part.row or part.label)}: {line}"
             for part in self.parts
             if value.get(part.key)
             for line in part.answer.display(value[part.key], say)

@@ -1,7 +1,7 @@
 """The answers as rows a person reads: for check answers, print, the case and the caseworker."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from portal.journey.answers import NOT_GIVEN
 from portal.journey.path import Path, Stop
@@ -45,16 +45,14 @@ def summary(path: Path, say: Say, **values: str) -> tuple[Rows, ...]:
 def _row(stop: Stop, path: Path, say: Say, values: dict[str, str]) -> Row:
     page = stop.page
     assert not isinstance(page, ExitPage)  # the caller leaves them out
-    lines = tuple(_lines(page, path, say)) if stop.answered else ()
+    lines = lines_of(page, path.answers[page.key], say) if stop.answered else ()
     return Row(page.key, say(page.row or page.ask, **values), lines)
 
 
-def _lines(page: Question | Repeat, path: Path, say: Say) -> Iterator[str]:
-    value = path.answers[page.key]
+def lines_of(page: Question | Repeat, value: Any, say: Say) -> tuple[str, ...]:
+    """Return the lines of one answer to a page."""
     if isinstance(page, Repeat):
-        for one in value:
-            yield "; ".join(page.item.display(one, say))
-    elif value == NOT_GIVEN:
-        yield say(page.otherwise) if page.otherwise else say(NOT_PROVIDED)
-    else:
-        yield from page.answer.display(value, say)
+        return tuple("; ".join(page.item.display(one, say)) for one in value)
+    if value == NOT_GIVEN:
+        return (say(page.otherwise or NOT_PROVIDED),)
+    return page.answer.display(value, say)

@@ -3,12 +3,13 @@
 from portal.storage.database import Database, Transactions, Tx, insert_new, open_database
 from portal.storage.memory import MemoryDatabase
 from portal.storage.migrate import migrate
-from portal.storage.vault import Key, Unreadable, Vault, open_vault
+from portal.storage.vault import Key, RootKeyLost, Unreadable, Vault, open_vault
 
 __all__ = [
     "Database",
     "Key",
     "MemoryDatabase",
+    "RootKeyLost",
     "Transactions",
     "Tx",
     "Unreadable",

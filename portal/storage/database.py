@@ -21,7 +21,10 @@ _SQLITE_PRAGMAS = (
     "synchronous=full",  # "saved" is a promise: a power cut must not take it back
     "foreign_keys=on",
     "secure_delete=on",  # erased pages are overwritten with zeros
+    "recursive_triggers=on",  # else INSERT OR REPLACE deletes a row without asking its triggers
 )
+_WAIT = 10
+"""Seconds that SQLite waits for whoever holds the lock."""
 
 
 class Transactions(Protocol):
@@ -35,6 +38,9 @@ class Transactions(Protocol):
 
     def stepping(self) -> AbstractContextManager[Tx]:
         """Yield a connection whose every statement commits at once: for slow work that must hold no lock."""
+
+    def scrub(self) -> None:
+        """Clear what was erased out of the log too; call it after the transaction that erased it."""
 
 
 class Database:
@@ -59,11 +65,23 @@ class Database:
         with self.engine.begin() as tx:
             yield tx
 
-    @contextmanager
-    def stepping(self) -> Iterator[Tx]:
-        """Yield a connection whose every statement commits at once: for slow work that must hold no lock."""
+    stepping = reading  # the same connection, asked for in order to write: see Transactions.stepping
+
+    def scrub(self) -> None:
+        """
+        Empty SQLite's log, which still holds the pages from before; on PostgreSQL do nothing.
+
+        Call it after the transaction that erased something. Whoever reads meanwhile keeps the log full: after
+        a second leave it to the next call.
+        """
+        if not self.is_sqlite:
+            return  # its log and its dead rows are the server's to clear
         with self._apart.connect() as tx:
-            yield tx
+            tx.exec_driver_sql("PRAGMA busy_timeout = 1000")
+            try:
+                tx.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                tx.exec_driver_sql(f"PRAGMA busy_timeout = {_WAIT * 1000}")
 
     def close(self) -> None:
         """Close every pooled connection."""
@@ -71,11 +89,13 @@ class Database:
 
 
 def open_database(url: str) -> Database:
-    """Open a `sqlite:///file` (its folder is made, for us alone) or `postgresql://…` URL."""
+    """Open a `sqlite:///file` (made, with its folder, for us alone) or `postgresql://…` URL."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        Path(parsed.database or "").parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        engine = create_engine(parsed, **_ENGINE, connect_args={"timeout": 10})
+        file = Path(parsed.database or "")
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        file.touch(mode=0o600)  # SQLite gives the files beside it the same mode
+        engine = create_engine(parsed, **_ENGINE, connect_args={"timeout": _WAIT})
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return Database(engine)

@@ -24,5 +24,8 @@ class MemoryDatabase:
     writing = reading
     stepping = reading
 
+    def scrub(self) -> None:
+        """Do nothing: there is no log."""
+
     def close(self) -> None:
         """Do nothing: there is nothing to close."""

@@ -2,7 +2,8 @@
 
 Three levels, as raw bytes: the root key lives in a file outside the database; each ring (a council, or the
 drafts) has a key wrapped by the root; each record has a key wrapped by its ring. Delete a record's key and
-the record is erased. AES-256-GCM throughout, with a random nonce.
+the record is erased, here and now. Record keys lie in the same database as what they seal, so a backup holds
+both: restoring it brings back what was erased since. AES-256-GCM throughout, with a random nonce.
 
 A blob is: format byte, key version byte, nonce, ciphertext. What it belongs to (ring, record, field, format,
 key version) is authenticated with it, so that a blob moved anywhere else does not open.
@@ -42,6 +43,10 @@ class Unreadable(Exception):
     def __init__(self) -> None:
         """Say so without a word of what it was."""
         super().__init__("A sealed record could not be opened.")
+
+
+class RootKeyLost(FileNotFoundError):
+    """The database holds keys, and the file of the root key that opens them is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +116,14 @@ class Vault:
 def open_vault(database: Database, root_file: Path, rings: Iterable[str]) -> Vault:
     """Return the vault of these rings, making the root key file (mode 0400) and ring keys on first use.
 
-    Raise FileNotFoundError when the database holds keys but the file is missing: a new root could open
-    nothing. Raise Unreadable when the file is not the one the keys were wrapped with.
+    Raise RootKeyLost when the database holds keys but the file is missing: a new root could open nothing.
+    Raise Unreadable when the file is not the one the keys were wrapped with.
     """
     with database.writing() as tx:
         first_use = tx.execute(select(ring_keys.c.ring).limit(1)).first() is None
-        if first_use and not root_file.exists():
+        if not root_file.exists():
+            if not first_use:
+                raise RootKeyLost
             _create_root(root_file)
         root = root_file.read_bytes()
         for ring in rings:
@@ -136,7 +143,7 @@ def open_vault(database: Database, root_file: Path, rings: Iterable[str]) -> Vau
 
 def _create_root(path: Path) -> None:
     # Written whole under another name, then linked: no other process ever reads half a key.
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400)
     with os.fdopen(descriptor, "wb") as file:
@@ -145,10 +152,20 @@ def _create_root(path: Path) -> None:
         os.fsync(descriptor)
     try:
         os.link(draft, path)
+        _sync_folder(path.parent)
     except FileExistsError:
         pass  # another process was first: its key counts
     finally:
         draft.unlink()
+
+
+def _sync_folder(folder: Path) -> None:
+    # A power cut must not take the file's name away and leave a database that nobody can read.
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _seal(key: Key, name: str, plain: bytes) -> bytes:

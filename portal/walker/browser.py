@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
+from urllib.parse import urljoin, urlsplit
 
 Fields = Sequence[tuple[str, str]]
 """The names and values a form sends, in the order of the page."""
@@ -10,6 +11,22 @@ Fields = Sequence[tuple[str, str]]
 
 class CannotReach(Exception):
     """Say in one sentence why no answer came from the site."""
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address, with its port; raise CannotReach for one that cannot be read."""
+    try:
+        return urlsplit(url).netloc
+    except ValueError as mistake:
+        raise CannotReach(f"{url} is not an address: {mistake}") from mistake
+
+
+def lead_on(url: str, href: str) -> str:
+    """Return where a link on the page at `url` leads; raise CannotReach for one that leads nowhere."""
+    try:
+        return urljoin(url, href)
+    except ValueError as mistake:
+        raise CannotReach(f"{href} is not an address: {mistake}") from mistake
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from http.client import HTTPException
 from http.cookiejar import CookieJar
 from typing import Any
 from urllib.error import HTTPError
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
 
-from portal.walker.browser import CannotReach, Fields, Response
+from portal.walker.browser import CannotReach, Fields, Response, host_of
 
 PATIENCE = 30.0
 """Seconds to wait for a page."""
@@ -31,17 +31,19 @@ class HttpBrowser:
         return self._open(url, urlencode(fields).encode("ascii"))
 
     def _open(self, url: str, data: bytes | None) -> Response:
-        if urlsplit(url).scheme not in ("http", "https"):
+        if not url.lower().startswith(("http://", "https://")):
             raise CannotReach(f"{url} is not an http or https address")
-        request = Request(url, data, {"User-Agent": "portal walk"})  # noqa: S310 the scheme is checked above
         try:
+            request = Request(url, data, {"User-Agent": "portal walk"})  # noqa: S310 the scheme is checked above
             with self._opener.open(request, timeout=self._patience) as answer:
                 return _read(answer)
         except HTTPError as page:  # a page all the same: 422, 404, 500
             with page:
                 return _read(page)
         except (OSError, HTTPException) as trouble:
-            raise CannotReach(f"no answer from {urlsplit(url).netloc}: {trouble}") from trouble
+            raise CannotReach(f"no answer from {host_of(url)}: {trouble}") from trouble
+        except ValueError as mistake:
+            raise CannotReach(f"{url} is not an address: {mistake}") from mistake
 
 
 def _read(answer: Any) -> Response:

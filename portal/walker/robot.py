@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from portal.walker.browser import Browser, CannotReach, Fields, Response
+from portal.walker.browser import Browser, CannotReach, Fields, Response, host_of, lead_on
 from portal.walker.filling import CannotAnswer, fill, press
 from portal.walker.page import Form, Page, read_page
 from portal.walker.persona import GO_ON, Answer, Persona
@@ -64,8 +64,8 @@ class _Robot:
             walk.voice = "they"
 
     def _check(self, response: Response, place: Place, page: Page) -> None:
-        if urlsplit(response.url).netloc != self.site:
-            raise Stopped(f"it leads away, to {urlsplit(response.url).netloc}")
+        if host_of(response.url) != self.site:
+            raise Stopped(f"it leads away, to {host_of(response.url)}")
         if response.status not in (200, 422):
             raise Stopped(f"the site answered {response.status}")
         refused = place.path if response.status == 422 else ""
@@ -124,7 +124,7 @@ class _Robot:
         left = [task for task in page.tasks if task.status != "Completed"]
         for task in left:
             if task.href:
-                return self.browser.get(urljoin(response.url, task.href))
+                return self.browser.get(lead_on(response.url, task.href))
         if left:
             raise Stopped(f"“{left[0].title}” is {left[0].status or 'not completed'} and cannot be opened")
         return self._follow(response, page)
@@ -132,7 +132,7 @@ class _Robot:
     def _follow(self, response: Response, page: Page) -> Response:
         if page.way_on is None:
             raise Stopped("there is no button to go on")
-        return self.browser.get(urljoin(response.url, page.way_on.href))
+        return self.browser.get(lead_on(response.url, page.way_on.href))
 
     def _leave(self, response: Response, place: Place, page: Page) -> Response | None:
         if place.key in self.walk.persona.answers:
@@ -143,7 +143,7 @@ class _Robot:
         return None
 
     def _send(self, response: Response, form: Form, fields: Fields) -> Response:
-        return self.browser.post(urljoin(response.url, form.action), fields)
+        return self.browser.post(lead_on(response.url, form.action), fields)
 
 
 def find_place(url: str, page: Page) -> Place:
@@ -162,7 +162,7 @@ def walk(persona: Persona, browser: Browser, url: str) -> Walk:
     """Walk `persona` from the start page at `url` to its end and return what happened; never raise."""
     result = Walk(persona)
     try:
-        _Robot(browser, result, urlsplit(url).netloc).go(url)
+        _Robot(browser, result, host_of(url)).go(url)
     except (Stopped, CannotAnswer, CannotReach) as reason:
         result.stopped = str(reason)
     return result

@@ -3,10 +3,11 @@
 from datetime import date, datetime
 
 from portal.journey import DateInput, Say, Text
+from portal.web.language import say_for
 from portal.web.portal import HERE
 
 _DATE = DateInput(noun=Text("Date"))
-_ENGLISH = Say()
+_ENGLISH = say_for("you")
 
 
 def day_words(day: date, say: Say = _ENGLISH) -> str:
@@ -19,4 +20,5 @@ def day_words(day: date, say: Say = _ENGLISH) -> str:
 def moment_words(at: datetime, say: Say = _ENGLISH) -> str:
     """Return a moment as "9 March 2026 at 2:05pm"."""
     clock = at.astimezone(HERE)
-    return f"{day_words(at, say)} at {clock.hour % 12 or 12}:{clock:%M}{'am' if clock.hour < 12 else 'pm'}"
+    half = "{day} at {hour}:{minute}am" if clock.hour < 12 else "{day} at {hour}:{minute}pm"
+    return say(half, day=day_words(at, say), hour=str(clock.hour % 12 or 12), minute=f"{clock:%M}")

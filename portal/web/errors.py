@@ -1,17 +1,20 @@
 """Every error as a page a person can use. None shows what went wrong inside."""
 
 import logging
+from urllib.parse import quote
 
-from flask import Flask, Response, request, url_for
+from flask import Flask, Response, redirect, request, url_for
 from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal.drafts import Stale
 from portal.forms import clean
-from portal.web.apply.visit import Sent
+from portal.web.apply.visit import KEPT_DAYS, Sent
 from portal.web.cookies import TOKEN_FIELD
-from portal.web.page import page as make_page
-from portal.web.page import see
+from portal.web.page import see, show
+
+OURS = (TOKEN_FIELD, "version", "shown", "shown_on", "draft", "key", "accept")
+"""Fields that nobody typed."""
 
 log = logging.getLogger("portal")
 
@@ -33,29 +36,31 @@ def register_errors(app: Flask) -> None:
     app.register_error_handler(Stale, overtaken)
 
 
-def http_error(error: HTTPException) -> Response:
+def http_error(error: HTTPException) -> BaseResponse:
     """Show the page for a status, with that status."""
     code = error.code or 500
+    if code == 404 and request.path.endswith("/"):
+        # From the path alone, so that no address of ours can lead to another host.
+        return redirect("/" + quote(request.path.strip("/")), 308)
     status = code if code in KNOWN else 400 if code < 500 else 500
-    response = make_page(f"errors/{KNOWN[status]}.html", status=code, typed=typed() if code == 404 else ())
+    response = show(f"errors/{KNOWN[status]}.html", status=code, typed=typed(), days=KEPT_DAYS)
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         response.allow.update(error.valid_methods)
     return response
 
 
 def typed() -> tuple[str, ...]:
-    """Return what was typed into a form whose draft is gone, so that the person can copy it."""
+    """Return what was typed into a form that could not be saved, so that the person can copy it."""
     if request.method != "POST" or request.blueprint != "apply":
         return ()
-    ours = (TOKEN_FIELD, "version", "shown")
     try:
         given = request.form.items(multi=True)
     except HTTPException:  # more than a form may hold
         return ()
-    return tuple(clean(value) for name, value in given if name not in ours and value)
+    return tuple(clean(value) for name, value in given if name not in OURS and value)
 
 
-def unexpected(error: Exception) -> Response:
+def unexpected(error: Exception) -> BaseResponse:
     """Log the kind of error and the place, never its words: they could hold an answer."""
     trace, place = error.__traceback__, ""
     while trace:
@@ -73,4 +78,4 @@ def already_sent(error: Sent) -> BaseResponse:
 
 def overtaken(_: Stale) -> Response:
     """Say that other tabs were faster, several times over."""
-    return make_page("errors/busy.html", status=409)
+    return show("errors/busy.html", status=409, typed=typed())

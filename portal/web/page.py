@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from flask import Response, current_app, g, redirect, render_template, request
+from flask import Response, g, redirect, render_template, request
 from werkzeug.exceptions import SecurityError
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -12,9 +12,10 @@ from portal.councils import Council
 from portal.journey import Say
 from portal.web.assets import is_first_visit, style_source
 from portal.web.cookies import cookie_name
+from portal.web.language import say_for
 from portal.web.portal import SERVICE_NAME, Portal, portal
 
-PLAIN = Say()
+PLAIN = say_for("you")
 
 
 @lru_cache(maxsize=64)
@@ -44,15 +45,18 @@ def frame(home: Portal, say: Say, council: Council | None) -> dict[str, Any]:
         "council_css": css,
         "assets": home.assets,
         "first_visit": first,
+        "nav": (),
+        "sign_out": None,
+        "has_errors": False,
+        "council": council,
     }
 
 
-def page(
+def show(
     template: str, *, status: int = 200, say: Say = PLAIN, council: Council | None = None, **context: Any
 ) -> Response:
     """Render a template in its frame."""
-    html = render_template(template, **frame(portal(), say, council), council=council, **context)
-    return Response(html, status)
+    return Response(render_template(template, **frame(portal(), say, council) | context), status)
 
 
 def folded_page(
@@ -71,10 +75,7 @@ def folded_page(
     home = portal()
     framed = frame(home, say, council)
     whole = (template, say.voice, say.language, council and council.code, framed["first_visit"], *key)
-    folded = home.pages.get(
-        whole,
-        lambda: current_app.jinja_env.get_template(template).render(**framed, council=council, **context()),
-    )
+    folded = home.pages.get(whole, lambda: render_template(template, **framed | context()))
     return Response(folded.fill(values))
 
 

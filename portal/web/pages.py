@@ -1,14 +1,14 @@
 """The pages anybody may open: start, help, the small print, the questions and the rules."""
 
-from flask import Blueprint, Response, abort, request
+from flask import Blueprint, Response, abort, make_response, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal.councils import SOURCES
 from portal.drafts import Draft
 from portal.services import blue_badge
-from portal.web.apply.visit import IDLE
-from portal.web.cookies import read_cookie
-from portal.web.page import page as make_page
+from portal.web.apply.visit import KEPT_DAYS, is_over
+from portal.web.cookies import clear_cookie, form_token_fits, read_cookie
+from portal.web.page import see, show
 from portal.web.portal import portal
 
 pages = Blueprint("pages", __name__)
@@ -17,7 +17,7 @@ pages = Blueprint("pages", __name__)
 @pages.get("/")
 def start() -> Response:
     """Say what the service is, what it takes and how else to apply; lead back to what was begun."""
-    return make_page("pages/start.html", councils=portal().directory.all, drafts=own_drafts())
+    return show("pages/start.html", councils=portal().directory.all, drafts=own_drafts(), days=KEPT_DAYS)
 
 
 def own_drafts() -> tuple[Draft, ...]:
@@ -28,49 +28,67 @@ def own_drafts() -> tuple[Draft, ...]:
         return ()
     with home.database.reading() as tx:
         found = home.drafts.of_session(tx, session)
-    return tuple(draft for draft in found if draft.updated_at >= home.now() - IDLE)
+    return tuple(draft for draft in found if not is_over(draft, home.now()))
+
+
+@pages.post("/finish")
+def finish() -> BaseResponse:
+    """Leave a shared computer: the browser forgets the session and the pages, the database nothing."""
+    home = portal()
+    if not form_token_fits(home, read_cookie(home, "session")):
+        abort(400)
+    response = make_response(see("/finished"))
+    clear_cookie(home, response, "session")
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return response
+
+
+@pages.get("/finished")
+def finished() -> Response:
+    """Say that nobody after this person can open what they did."""
+    return show("pages/finished.html")
 
 
 @pages.get("/questions")
 def questions() -> Response:
     """Show every question before anybody has to begin."""
-    return make_page("pages/questions.html", sections=portal().journey.sections)
+    return show("pages/questions.html", sections=portal().journey.sections)
 
 
 @pages.get("/rules")
 def rules() -> Response:
     """Show the rules that the result page applies, each with its source."""
-    return make_page("pages/rules.html", rules=blue_badge.RULES)
+    return show("pages/rules.html", rules=blue_badge.RULES)
 
 
 @pages.get("/help")
 def help_page() -> Response:
     """Say whom to ask."""
-    return make_page("pages/help.html", councils=portal().directory.all)
+    return show("pages/help.html", councils=portal().directory.all)
 
 
 @pages.get("/accessibility")
 def accessibility() -> Response:
     """State how accessible the service is, and what is known to be wrong."""
-    return make_page("pages/accessibility.html")
+    return show("pages/accessibility.html")
 
 
 @pages.get("/privacy")
 def privacy() -> Response:
     """Say what is kept, why, and how long."""
-    return make_page("pages/privacy.html", councils=portal().directory.all)
+    return show("pages/privacy.html", councils=portal().directory.all, days=KEPT_DAYS)
 
 
 @pages.get("/cookies")
 def cookies() -> Response:
     """List the cookies there are."""
-    return make_page("pages/cookies.html", secure=portal().settings.secure)
+    return show("pages/cookies.html", secure=portal().settings.secure)
 
 
 @pages.get("/terms")
 def terms() -> Response:
     """State the terms, and where the postcode data comes from."""
-    return make_page("pages/terms.html", sources=SOURCES)
+    return show("pages/terms.html", sources=SOURCES)
 
 
 @pages.get("/health")

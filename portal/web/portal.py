@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import cast
 from zoneinfo import ZoneInfo
@@ -60,8 +60,16 @@ class Portal:
 
     def circumstances(self) -> Circumstances:
         """Return today, where the councils are, and whose a postcode is."""
-        today = self.now().astimezone(HERE).date()
-        return Circumstances(today, lambda postcode: _code(self.directory.of_postcode(postcode, today)))
+        return Circumstances(self.today, lambda postcode: _code(self.council_at(postcode)))
+
+    @property
+    def today(self) -> date:
+        """Return the day, where the councils are."""
+        return self.now().astimezone(HERE).date()
+
+    def council_at(self, postcode: str) -> Council | None:
+        """Return the council that issues badges at a postcode today, if it is one of ours."""
+        return self.directory.of_postcode(postcode, self.today)
 
 
 def _code(council: Council | None) -> str | None:

@@ -23,7 +23,8 @@ TOOLS = HERE / "node_modules" / ".bin"
 LEFT_OUT = re.compile(
     r"--(inverse|small|muted|text-colour|disabled|full-width|extra-letter-spacing|interruption|no-underline)"
     r"|__(conditional|prefix|suffix|active-fallback)|service-navigation__toggle"
-    r"|pagination__(item|list)|grid-column-.*(quarter|-from-desktop)|main-wrapper--|section-break--xl"
+    r"|pagination__(item|list)|grid-column-.*(quarter|-from-desktop)|main-wrapper--"
+    r"|section-break|summary-card|exit-this-page|clearfix"
     r"|tag--(orange|magenta|teal|light-blue)|(__caption|__legend|label)--xl|__caption--l"
     r"|:disabled|\[disabled\]|spin-button|\[type=.?number|moz-focus-inner|link-image|until-tablet"
 )

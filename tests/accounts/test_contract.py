@@ -150,6 +150,14 @@ class TestAccounts:
             assert self.accounts.of_council(tx, "COV") == (replace(self.ada, active=False),)
         assert (self.staff_of(token, NOW), self.sign_in()) == (None, None)
 
+    def test_an_account_is_found_by_its_email(self) -> None:
+        """An email in any case finds its account, closed ones too; another finds nobody."""
+        with self.database.writing() as tx:
+            assert self.accounts.of_email(tx, " ADA@Example.org ") == self.ada
+            assert self.accounts.of_email(tx, "eve@example.org") is None
+            self.accounts.deactivate(tx, self.ada.id)
+            assert self.accounts.of_email(tx, EMAIL) == replace(self.ada, active=False)
+
     def test_a_council_lists_its_staff_by_name(self) -> None:
         """Staff are listed by name, each council its own."""
         bob = self.add("bob@example.org", "Aaron Example")

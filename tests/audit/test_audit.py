@@ -103,6 +103,17 @@ def test_the_database_refuses_to_change_events(sql: Database, statement: object)
         assert SqlAudit().events(tx, "COV", "case1") == (an_event(),)
 
 
+def test_sqlite_refuses_to_replace_an_event(sqlite: Database) -> None:
+    """INSERT OR REPLACE, which deletes a row without saying so, is refused too."""
+    with sqlite.writing() as tx:
+        SqlAudit().record(tx, an_event())
+    replacing = "INSERT OR REPLACE INTO events SELECT * FROM events"
+    with pytest.raises(DBAPIError, match="only grows"), sqlite.writing() as tx:
+        tx.exec_driver_sql(replacing)
+    with sqlite.reading() as tx:
+        assert SqlAudit().events(tx, "COV", "case1") == (an_event(),)
+
+
 def test_postgresql_refuses_to_empty_the_table(postgresql: Database) -> None:
     """TRUNCATE, which fires no row trigger, is refused too."""
     with pytest.raises(DBAPIError, match="only grows"), postgresql.writing() as tx:

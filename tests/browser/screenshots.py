@@ -36,10 +36,7 @@ def open_page(live: Live, browser: Browser, size: tuple[int, int], session: str 
 
 
 def citizen(live: Live, browser: Browser) -> None:
-    """Take the start page, a question that was not answered, and a result."""
-    page = open_page(live, browser, PHONE)
-    page.goto(live.site)
-    page.screenshot(path=FOLDER / "start.png")
+    """Take a question that was not answered, and a result."""
     there = live.half_way("walking", "walking-time")
     page = open_page(live, browser, PHONE, there.session)
     page.goto(there.address)

@@ -119,6 +119,12 @@ class TestCases:
         self.submit()
         assert self.queue(search=search) == []
 
+    @pytest.mark.parametrize("search", ["???", " - ", "'", "…"])
+    def test_signs_alone_find_nothing(self, search: str) -> None:
+        """A search with no letter and no number finds nobody, not everybody."""
+        self.submit()
+        assert self.queue(search=search) == []
+
     def test_search_by_reference(self) -> None:
         """A reference finds its case alone, in any case and with any dashes."""
         case = self.submit()

@@ -1,4 +1,4 @@
-"""The day by which a council means to decide."""
+"""The day by which an application is due in the queue."""
 
 from dataclasses import replace
 from datetime import date
@@ -11,7 +11,8 @@ COVENTRY = Directory.load(WEST_MIDLANDS).by_code("COV")
 
 
 def test_the_ordinary_target_counts_calendar_days() -> None:
-    """An application is due 84 days, so 12 weeks, after the day it was sent."""
+    """Where the council has set no target, an application is due 84 days, so 12 weeks, after it was sent."""
+    assert COVENTRY.decide_within_days is None
     assert due_on(COVENTRY, date(2026, 11, 23), fast_lane=False) == date(2027, 2, 15)
 
 

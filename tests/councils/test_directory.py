@@ -104,14 +104,6 @@ def test_case_and_spaces_do_not_matter(written: str) -> None:
 def test_elsewhere_and_nonsense_are_not_ours(elsewhere: str) -> None:
     """A Welsh or English neighbour, a far place, half a postcode and nonsense lead to no council."""
     assert code_of(elsewhere) is None
-    assert REGION.district_of(elsewhere) is None
-
-
-def test_the_district_has_a_name_to_show() -> None:
-    """In a county the person is told the district's name beside the county's."""
-    district = REGION.district_of("CV34 4RL")
-    assert district is not None
-    assert district.name == "Warwick"
 
 
 def test_one_council_may_have_an_installation_of_its_own() -> None:

@@ -31,17 +31,17 @@ def written(folder: Path, text: str) -> Path:
     return path
 
 
-def test_a_file_with_only_what_must_be_said_gets_the_national_defaults(tmp_path: Path) -> None:
-    """A council that sets no target gets 12 weeks, four working days, an unknown fee and no end."""
+def test_a_file_with_only_what_must_be_said_promises_nothing(tmp_path: Path) -> None:
+    """A council that says nothing of it has no target, an unknown fee and no end."""
     council = read(written(tmp_path, GOOD.replace("SETTINGS", "")))
     assert council.districts == (District("E08000999", "Exampleton"),)
     assert council.address == ("1 Example Street", "Exampleton")
-    assert (council.decide_within_days, council.fast_lane_working_days) == (84, 4)
+    assert (council.decide_within_days, council.fast_lane_working_days) == (None, None)
     assert (council.fee_pounds, council.valid_from, council.valid_to) == (None, None, None)
 
 
 def test_what_a_council_sets_is_kept(tmp_path: Path) -> None:
-    """A council's own fee, target and dates stand in place of the defaults, and nothing is also a fee."""
+    """A council's own fee, target and dates are kept, and nothing is also a fee."""
     settings = "fee_pounds = 0\ndecide_within_days = 56\nvalid_from = 2028-04-01"
     council = read(written(tmp_path, GOOD.replace("SETTINGS", settings)))
     assert (council.fee_pounds, council.decide_within_days) == (0, 56)
@@ -58,7 +58,22 @@ def test_what_a_council_sets_is_kept(tmp_path: Path) -> None:
         ('name = "Exampleton"', "", "districts 1 name is missing."),
         ("contact_as_of = 2026", 'contact_as_of = "2026"', "contact_as_of must be a whole number."),
         ("SETTINGS", "fee_pounds = true", "fee_pounds must be a whole number."),
-        ("SETTINGS", "fee_pounds = -1", "fee_pounds must not be less than 0."),
+        ("SETTINGS", "fee_pounds = -1", "fee_pounds must be from 0 to 10 and not -1: in England"),
+        ("SETTINGS", "fee_pounds = 11", "fee_pounds must be from 0 to 10 and not 11: in England"),
+        (
+            "SETTINGS",
+            "decide_within_days = 0",
+            "decide_within_days must be 1 or more and not 0; leave",
+        ),
+        ("SETTINGS", "fast_lane_working_days = -4", "fast_lane_working_days must be 1 or more and not -4;"),
+        (
+            "SETTINGS",
+            "valid_from = 2028-04-01\nvalid_to = 2028-03-31",
+            "valid_to must not be before valid_from, 2028-04-01, and it is 2028-03-31.",
+        ),
+        ("XMPL", "xmpl", "code must be 2 to 10 capital letters and not 'xmpl'."),
+        ("XMPL", "X", "code must be 2 to 10 capital letters and not 'X'."),
+        ("XMPL", "ABCDEFGHIJK", "code must be 2 to 10 capital letters and not 'ABCDEFGHIJK'."),
         ("SETTINGS", 'valid_to = "soon"', "valid_to must be a date like 2028-04-01."),
         ("SETTINGS", "valid_to = 2028-04-01T10:00:00", "valid_to must be a date like 2028-04-01."),
         ('["1 Example Street", "Exampleton"]', '"1 Example Street"', "address must be a list."),
@@ -76,6 +91,13 @@ def test_a_mistake_is_refused_with_the_way_to_put_it_right(
     with pytest.raises(CouncilError) as refused:
         read(path)
     assert str(refused.value).startswith(f"example.toml: {told}")
+
+
+def test_a_fee_of_ten_pounds_and_a_single_day_are_right(tmp_path: Path) -> None:
+    """The most that may be charged, a target of one day and a validity of one day are no mistakes."""
+    settings = "fee_pounds = 10\ndecide_within_days = 1\nvalid_from = 2028-04-01\nvalid_to = 2028-04-01"
+    council = read(written(tmp_path, GOOD.replace("SETTINGS", settings)))
+    assert (council.fee_pounds, council.decide_within_days) == (10, 1)
 
 
 def test_a_file_that_is_no_toml_is_refused_by_name(tmp_path: Path) -> None:

@@ -117,6 +117,16 @@ class TestDrafts:
         with pytest.raises(Stale):
             self.save(old)
 
+    def test_sent_drafts_do_not_expire(self) -> None:
+        """A draft that was sent stays, to lead to its confirmation."""
+        draft = self.start(now=NOW)
+        with self.database.writing() as tx:
+            self.drafts.close(tx, draft, "case1", NOW)
+            assert self.drafts.expire(tx, NOW + IDLE + timedelta(days=1), IDLE) == 0
+        found = self.open(draft.id)
+        assert found is not None
+        assert found.sent == "case1"
+
     def test_what_is_returned_is_not_what_is_stored(self) -> None:
         """Changing an opened draft's dictionaries changes nothing that is stored."""
         draft = self.start(new_draft(3, NOW).record("name", {"first": "Ada"}))

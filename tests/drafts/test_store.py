@@ -90,6 +90,33 @@ def test_opening_takes_one_query(sql: Database, vault: Vault) -> None:
 
 
 @pytest.mark.parametrize("way", ["close", "expire"])
+def test_what_is_erased_is_in_no_file(sqlite: Database, vault: Vault, tmp_path: Path, way: str) -> None:
+    """Sent or expired, and scrubbed, neither the body nor its wrapped key is in the database or its log."""
+    room = SqlDrafts(vault)
+    draft = start(sqlite, room, new_draft(3, NOW).record("story", CANARY * 900))  # over several pages
+    start(sqlite, room)
+    with sqlite.reading() as tx:
+        body = tx.execute(select(drafts.c.body).where(drafts.c.id == draft.id)).scalar_one()
+        wrapped = tx.execute(select(record_keys.c.wrapped).where(record_keys.c.id == draft.id)).scalar_one()
+    pieces = {wrapped[-40:], *(body[at : at + 40] for at in range(0, len(body) - 40, 100))}
+    sqlite.scrub()  # so that some of it has reached the database file
+    with sqlite.writing() as tx:
+        if way == "close":
+            room.close(tx, draft, "case1", NOW)
+        else:
+            room.expire(tx, NOW + timedelta(hours=1), timedelta(minutes=1))
+    assert found_in(tmp_path, pieces)
+    sqlite.scrub()
+    assert not found_in(tmp_path, pieces)
+
+
+def found_in(folder: Path, pieces: set[bytes]) -> bool:
+    """Say whether any piece is in any of SQLite's files."""
+    stored = b"".join(path.read_bytes() for path in folder.glob("portal.db*"))
+    return any(piece in stored for piece in pieces)
+
+
+@pytest.mark.parametrize("way", ["close", "expire"])
 def test_erasing_takes_the_key_along(sql: Database, vault: Vault, way: str) -> None:
     """After sending or expiry neither the body nor its key is left."""
     room = SqlDrafts(vault)

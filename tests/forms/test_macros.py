@@ -142,7 +142,6 @@ OWN = [
     (EmailAddress(), ["email"]),
     (TelephoneNumber(), ["tel"]),
     (DateInput(noun=Text("Date of birth"), birthday=True), ["bday-day", "bday-month", "bday-year"]),
-    (TextInput(autocomplete="organization-title"), ["organization-title"]),
 ]
 
 

@@ -1,19 +1,24 @@
 """What each answer type takes and refuses: the boundary table of dft-service.md Annex C, and forgiveness."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 
-from portal.forms import QuestionForm
+from portal.forms import QuestionForm, form_for
 from portal.journey import (
     AnswerType,
     BadgeNumber,
     DateInput,
     EmailAddress,
+    Group,
     Name,
     NationalInsuranceNumber,
+    Part,
     Postcode,
+    Question,
+    Say,
     TelephoneNumber,
     Text,
     Textarea,
@@ -85,6 +90,8 @@ EMAILS = {
     "nusrat at example dot org": "nusrat@example.org",
     "nusrat dot farooq At example Dot org": "nusrat.farooq@example.org",
     "nusrat @ example.org": "nusrat@example.org",
+    "nusrat@example dot org": "nusrat@example.org",
+    "nusrat dot farooq@example.org": "nusrat.farooq@example.org",
     f"{'a' * 60}@{'b' * 27}.example.org": f"{'a' * 60}@{'b' * 27}.example.org",
     f"{'a' * 60}@{'b' * 28}.example.org": None,
     "test testmail.com": None,
@@ -203,3 +210,18 @@ def test_a_future_date_is_from_tomorrow(ask: Callable[..., QuestionForm]) -> Non
         assert (
             ask(ends, {"thing-day": [day], "thing-month": ["11"], "thing-year": ["2026"]}).validate() is good
         )
+
+
+@pytest.mark.usefixtures("on_monday")
+@pytest.mark.parametrize("grouped", [False, True])
+def test_the_day_to_measure_by_may_be_given(grouped: bool) -> None:
+    """Past midnight where the council is, a date is measured by the day there, in a group too."""
+    ends = DateInput(noun=Text("The day it ends"), must_be="future")
+    answer = Group((Part("end", Text("End"), ends, Text("Enter it")),)) if grouped else ends
+    question = Question(key="thing", ask=Text("When?"), answer=answer, missing=Text("Enter it"))
+    name = "thing-end" if grouped else "thing"
+    raw = {f"{name}-day": ["24"], f"{name}-month": ["11"], f"{name}-year": ["2026"]}
+    good = [
+        form_for(question, {}, Say("you"), raw=raw, today=date(2026, 11, day)).validate() for day in (23, 24)
+    ]
+    assert good == [True, False]

@@ -66,14 +66,21 @@ def test_it_can_be_started_as_it_is() -> None:
     assert RUN.read_text("utf-8").startswith("#!/usr/bin/env python3\n")
 
 
+def lay_out(command: ModuleType) -> Path:
+    """Make the files of a checkout with a whole .venv; return the one that pip writes last."""
+    record: Path = command.VENV / "lib" / "python3.11" / "site-packages" / "pip-1.dist-info" / "RECORD"
+    for path in (command.PYTHON, record, command.ROOT / "lock.txt", command.ROOT / "pyproject.toml"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("")
+    return record
+
+
 def test_nothing_is_installed_twice(
     command: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A lock is installed once, and again only after it or the project file has changed."""
     calls = watched(command, monkeypatch, status=0)
-    command.PYTHON.parent.mkdir(parents=True)
-    for path in (command.PYTHON, tmp_path / "lock.txt", tmp_path / "pyproject.toml"):
-        path.write_text("")
+    lay_out(command)
     counts = []
     for change in ("", "", "a", "a"):
         (tmp_path / "pyproject.toml").write_text(change)
@@ -88,13 +95,50 @@ def test_pip_takes_over_where_uv_fails(
 ) -> None:
     """Without uv, pip installs the same lock with its hashes; when that fails too, one sentence says so."""
     calls = watched(command, monkeypatch, status=1)
-    command.PYTHON.parent.mkdir(parents=True)
-    for path in (command.PYTHON, tmp_path / "lock.txt", tmp_path / "pyproject.toml"):
-        path.write_text("")
+    lay_out(command)
     with pytest.raises(SystemExit, match=r"^The packages of lock\.txt could not be installed"):
         command.install("lock.txt")
     assert "--require-hashes" in calls[-1]
     assert "uv" not in calls[-1]
+
+
+def test_a_half_made_venv_is_made_again(command: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After Ctrl-C while .venv was made, pip is not whole in it: it is made again, and then used."""
+    watched(command, monkeypatch, status=0)
+    made: list[bool] = []
+    monkeypatch.setattr(command, "make_venv", lambda: made.append(True))
+    lay_out(command).unlink()
+    command.install("lock.txt")
+    assert made == [True]
+    lay_out(command)
+    (command.ROOT / "lock.txt").write_text("changed")
+    command.install("lock.txt")
+    assert made == [True]
+
+
+@pytest.mark.parametrize(
+    ("origin", "demo"),
+    [
+        (None, "1"),
+        ("", "1"),
+        ("http://127.0.0.1:5000", "1"),
+        ("http://localhost", "1"),
+        ("http://[::1]:5000", "1"),
+        ("http://library.example.org", "0"),
+        ("https://badge.example.org", "0"),
+        ("http://localhost.example.org", "0"),
+        ("http://[", "0"),
+    ],
+)
+def test_a_demonstration_is_for_this_machine(
+    command: ModuleType, monkeypatch: pytest.MonkeyPatch, origin: str | None, demo: str
+) -> None:
+    """People with a published password are made by themselves only where no other machine can come."""
+    monkeypatch.setattr(command.os, "environ", {} if origin is None else {"PORTAL_ORIGIN": origin})
+    for name in ("install", "check", "become"):
+        monkeypatch.setattr(command, name, lambda *_: None)
+    command.serve()
+    assert command.os.environ["PORTAL_DEMO"] == demo
 
 
 def test_a_missing_part_of_debians_python_is_named(

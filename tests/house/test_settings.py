@@ -14,7 +14,8 @@ def test_nothing_need_be_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert (settings.port, settings.origin) == (5000, "http://127.0.0.1:5000")
     assert settings.data == tmp_path / "var"
     assert settings.database_url == f"sqlite:///{tmp_path / 'var' / 'portal.db'}"
-    assert (settings.councils, settings.demo, settings.secure) == ((), False, False)
+    assert (settings.councils, settings.councils_folder) == ((), None)
+    assert (settings.demo, settings.secure) == (False, False)
 
 
 def test_everything_can_be_set() -> None:
@@ -25,7 +26,8 @@ def test_everything_can_be_set() -> None:
             "PORTAL_DATA": "/srv/portal",
             "DATABASE_URL": "postgresql://portal@db.example.org/portal",
             "PORTAL_ORIGIN": "https://badge.example.org",
-            "PORTAL_COUNCILS": "WARCC, COV",
+            "PORTAL_COUNCILS": "warcc, COV",
+            "PORTAL_COUNCILS_FOLDER": "/srv/councils",
             "PORTAL_DEMO": "",
             "PORTAL_NAME": "Councils of Exampleshire",
             "PATH": "/usr/bin",
@@ -37,6 +39,7 @@ def test_everything_can_be_set() -> None:
         database_url="postgresql://portal@db.example.org/portal",
         origin="https://badge.example.org",
         councils=("WARCC", "COV"),
+        councils_folder=Path("/srv/councils"),
         region="Councils of Exampleshire",
         demo=False,
     )

@@ -15,9 +15,11 @@ Tell = Callable[..., Path]
 ROUTE_START = {
     "applying_for": "myself",
     "postcode": "CV1 3BH",
-    "council_right": "yes",
+    "council_right": "northmere",
     "has_badge": "no",
     "date_of_birth": "1951-03-27",
+    "for_a_child": "gone_on",
+    "grown_up": "gone_on",
     "end_of_life": "no",
 }
 

@@ -26,7 +26,7 @@ ROUTES: list[tuple[dict[str, Any], list[str]]] = [
     (NOT_ASSESSED | {"reasons": ["none"]}, ["supporting", "identity", "address", "photo"]),
     (
         {"date_of_birth": "2026-01-15", "reasons": ["child_equipment"]},
-        ["supporting", "identity", "photo"],
+        ["supporting", "identity_child", "photo"],
     ),
 ]
 

@@ -201,13 +201,14 @@ def test_the_end_of_life_is_asked_little(tell: Any) -> None:
     after = [stop.page.key for stop in path.stops if stop.section.stage == "tasks"]
     assert after == [
         *("name", "address", "email", "phone"),
-        *("access_needs", "access_details", "paper_end_of_life", "clinician"),
+        *("access_needs", "access_details", "walking_now", "paper_end_of_life", "clinician"),
     ]
 
 
 def test_every_rule_says_where_it_comes_from() -> None:
-    """Each rule names its regulation, and the change of 2019 carries its day."""
+    """Each rule but the fast lane names its regulation, and the change of 2019 carries its day."""
     for rule in RULES:
         assert "regulation" in rule.source.you.lower()
-        assert rule.href.startswith("https://www.legislation.gov.uk/uksi/")
-    assert {rule.key for rule in RULES if rule.since} == {"pip_journeys", "walking", "non_visible"}
+        assert rule.href.startswith("https://www.legislation.gov.uk/uksi/") is (rule.key != "end_of_life")
+    changed = {"pip_journeys", "walking", "non_visible", "short_lived", "walking_not_met", "journeys_not_met"}
+    assert {rule.key for rule in RULES if rule.since} == changed

@@ -11,7 +11,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import insert, select
 from sqlalchemy.exc import DBAPIError
 
-from portal.storage import Database, Tx, insert_new, migrate, open_database
+from portal.storage import Database, MemoryDatabase, Tx, insert_new, migrate, open_database
 from portal.storage.schema import event_heads, metadata
 
 HEAD = {"council": "COV", "number": 1, "hash": "a"}
@@ -64,7 +64,13 @@ def test_insert_new_leaves_the_first_row_alone(sql: Database) -> None:
 
 @pytest.mark.parametrize(
     ("pragma", "value"),
-    [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("secure_delete", 1)],
+    [
+        ("journal_mode", "wal"),
+        ("synchronous", 2),
+        ("foreign_keys", 1),
+        ("secure_delete", 1),
+        ("recursive_triggers", 1),
+    ],
 )
 def test_sqlite_is_set_up_to_keep_its_word(sqlite: Database, pragma: str, value: Any) -> None:
     """Commits reach the disk, references hold, and deleted content is overwritten."""
@@ -86,6 +92,34 @@ def test_sqlite_makes_its_folder_for_itself(tmp_path: Path) -> None:
     migrate(database)
     database.close()
     assert (tmp_path / "var").stat().st_mode & 0o777 == 0o700
+
+
+def test_sqlites_files_are_for_their_owner_alone(tmp_path: Path) -> None:
+    """In a folder that others may look into, the database and its log are still nobody else's to read."""
+    tmp_path.chmod(0o755)
+    database = open_database(f"sqlite:///{tmp_path}/portal.db")
+    migrate(database)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.glob("portal.db*")}
+    database.close()
+    assert set(modes) == {"portal.db", "portal.db-wal", "portal.db-shm"}
+    assert set(modes.values()) == {0o600}
+
+
+def test_scrubbing_empties_the_log(sqlite: Database, tmp_path: Path) -> None:
+    """After a scrub the log holds nothing, and the connection waits for locks as long as before."""
+    with sqlite.writing() as tx:
+        tx.execute(insert(event_heads), HEAD)
+    assert (tmp_path / "portal.db-wal").stat().st_size > 0
+    sqlite.scrub()
+    assert (tmp_path / "portal.db-wal").stat().st_size == 0
+    with sqlite.reading() as tx:
+        assert tx.exec_driver_sql("PRAGMA busy_timeout").scalar() == 10_000
+
+
+def test_scrubbing_does_no_harm(database: Database | MemoryDatabase) -> None:
+    """Every kind of database can be told to scrub, with somebody else in the middle of something."""
+    with database.reading():
+        database.scrub()
 
 
 def test_errors_do_not_repeat_what_was_written(sql: Database) -> None:

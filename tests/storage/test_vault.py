@@ -1,11 +1,13 @@
 """The vault: what opens, what does not, and what is gone for good."""
 
+import os
+import stat
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from portal.storage import Database, Unreadable, Vault, open_vault
+from portal.storage import Database, RootKeyLost, Unreadable, Vault, open_vault
 
 PLAIN = b"I cannot walk far"
 
@@ -79,9 +81,26 @@ def test_the_root_key_is_for_its_owner_alone(sqlite: Database, vault: Vault, tmp
     assert list(tmp_path.glob(".root*")) == []
 
 
+def test_the_root_key_outlives_a_power_cut(
+    sqlite: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder is synchronised once the key has its name in it."""
+    path, synced = tmp_path / "keys" / "root.key", []
+    real = os.fsync
+
+    def fsync(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            synced.append(path.exists())
+        real(descriptor)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    open_vault(sqlite, path, ["COV"])
+    assert synced == [True]
+
+
 def test_a_lost_root_key_is_never_replaced(sqlite: Database, vault: Vault, tmp_path: Path) -> None:
     """When the database holds keys, a missing root key file is an error and not a reason to make another."""
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(RootKeyLost):
         open_vault(sqlite, tmp_path / "elsewhere.key", ["COV"])
     assert not (tmp_path / "elsewhere.key").exists()
 

@@ -178,7 +178,7 @@ class JourneySite:
         return page(where, "Declare", form_of('<input type="checkbox" name="accept" value="yes">'))
 
     def _sent(self, where: str) -> Response:
-        code = blue_badge.council(self.path.answers, self.circumstances) or ""
+        code = blue_badge.council(self.path.answers) or ""
         return page(where, "Sent", f"<p>To {COUNCILS.by_code(code).name}</p>", 'data-reference="BB-1"')
 
 

@@ -9,7 +9,8 @@ from flask import Flask, make_response, redirect, request
 from werkzeug.serving import make_server
 from werkzeug.wrappers import Response as Answer
 
-from portal.walker import Browser, CannotReach, ClientBrowser, HttpBrowser, walk_command
+from portal.walker import Browser, CannotReach, ClientBrowser, HttpBrowser, Persona, walk, walk_command
+from portal.walker.persona import Expect
 
 PERSONA = 'name = "Ann Example"\nabout = "is sent elsewhere"\n[expect]\nexit = "sight"\n'
 
@@ -98,3 +99,11 @@ def test_the_command_without_a_persona(tmp_path: Path, capsys: pytest.CaptureFix
     """A file that is no persona is told in one line, and the command returns 1."""
     assert walk_command(tmp_path / "gone.toml", "http://127.0.0.1:1/", False) == 1
     assert "gone.toml cannot be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("url", ["http://[", "http://localhost:x/", "http://a..example/", "http://a b/"])
+def test_an_address_nobody_can_read(url: str) -> None:
+    """A bad address is one sentence of a walk that did not begin, and no error."""
+    with pytest.raises(CannotReach):
+        HttpBrowser().get(url)
+    assert walk(Persona("Ann Example", "goes nowhere", {}, Expect()), HttpBrowser(), url).stopped

@@ -100,6 +100,12 @@ def test_refused_twice() -> None:
     assert len(site.posted) == 2
 
 
+def test_a_link_that_leads_nowhere() -> None:
+    """A link that is no address stops the walk with a sentence."""
+    site = Scripted({"/": START.replace("/apply/d1/walking-time", "http://[")}, {})
+    assert "stopped at /: http://[ is not an address" in walked(site).failures[0]
+
+
 def test_going_in_circles() -> None:
     """A page that comes again with the same words ends the walk."""
     site = Scripted(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from flask import Flask
@@ -24,9 +25,9 @@ POLICY = re.compile(
     r"default-src 'none'; script-src 'self'; style-src 'self'( 'sha256-[^']+')*; "
     r"img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-WITH_COOKIES = ("/apply", "/office/sign-in", "/office/sign-out")
+WITH_COOKIES = ("/apply", "/finish", "/office/sign-in", "/office/sign-out")
 """The only addresses whose answer may set a cookie."""
-OWN = ("csrf_token", "version", "submit_key", "shown", "password")
+OWN = ("csrf_token", "version", "submit_key", "shown", "shown_on", "draft", "key")
 CODE = re.compile(r"[a-z0-9_-]*")
 COUNCILS = " ".join(council.name for council in Directory.load(WEST_MIDLANDS).all)
 
@@ -92,9 +93,9 @@ class InspectingClient(FlaskClient):
 
 
 def titles(html: str) -> str:
-    """Return what stands in the title."""
+    """Return the words of the title."""
     found = re.search("<title>(.*?)</title>", html, re.S)
-    return found[1] if found else ""
+    return unescape(found[1]) if found else ""
 
 
 def header_faults(response: TestResponse) -> Iterator[str]:
@@ -119,6 +120,17 @@ def header_faults(response: TestResponse) -> Iterator[str]:
     for name in ("Server", "X-Powered-By"):
         if name in headers:
             yield f"{name} tells about the machinery"
+
+
+def hidden(response: TestResponse) -> dict[str, str]:
+    """Return what the forms on a page send by themselves."""
+    found = tree(response).all("input")
+    return {one.get("name"): one.get("value", "") for one in found if one.get("type") == "hidden"}
+
+
+def links(response: TestResponse) -> set[str]:
+    """Return where the links of a page lead."""
+    return {one.get("href") for one in tree(response).all("a")}
 
 
 def tree(response: TestResponse) -> PageTree:

@@ -10,8 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 
+from portal.accounts import passwords
 from portal.app import create_app, open_portal
 from portal.journey import Answers
 from portal.journey.walks import covering
@@ -20,6 +22,7 @@ from portal.storage import migrate, open_database
 from portal.web.portal import Portal
 from tests.web.browsing import InspectingClient, Typed
 from tests.web.driving import Applicant, Known
+from tests.web.office import START, Office
 
 
 @dataclass
@@ -122,3 +125,13 @@ def citizen(fresh_citizen: Callable[[], InspectingClient]) -> InspectingClient:
 def applicant(citizen: InspectingClient, home: Portal, known: Known) -> Applicant:
     """Give somebody who has opened the first question."""
     return Applicant(citizen, home, known)
+
+
+@pytest.fixture
+def office(app: Flask, home: Portal, clock: Clock, typed: Typed, monkeypatch: pytest.MonkeyPatch) -> Office:
+    """Give an office of one caseworker, with no case, where a password takes no time to check."""
+    monkeypatch.setattr(passwords, "HASHER", PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    clock.now = START
+    made = Office(home, app, typed)
+    made.hire("cara")
+    return made

@@ -23,7 +23,7 @@ Fields = dict[str, Any]
 PIP = {
     "applying_for": "myself",
     "postcode": "CV1 3BH",
-    "council_right": "yes",
+    "council_right": "COV",
     "has_badge": "no",
     "date_of_birth": "1951-03-27",
     "end_of_life": "no",

@@ -19,6 +19,7 @@ LANGUAGES = ("en", "cy")
 # What an address or a token makes different from page to page says nothing about how a page is built.
 VARYING = re.compile(
     r'(?<=name="csrf_token" value=")[^"]+|(?<=name="version" value=")\d+|(?<=/apply/)[\w-]{22}'
+    r'|(?<=name="draft" value=")[^"]+'
 )
 
 Check = Callable[["PageTree"], Iterator[str]]

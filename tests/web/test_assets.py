@@ -1,24 +1,27 @@
-"""The built files, the frame of a page, and what a first visit costs."""
+"""The built files, and the frame of a page."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import brotli
+import govuk_frontend_jinja
 import html5lib
 import pytest
 from flask import Response, render_template_string, request
 from flask.testing import FlaskClient
 from werkzeug.datastructures import Headers
-from werkzeug.test import EnvironBuilder, TestResponse
+from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Request
 
 from portal.web.assets import STATIC, is_first_visit, load_assets, style_source
 from portal.web.compress import compress
 from portal.web.headers import secure
-from portal.web.templating import PortalFlask
+from portal.web.templating import TEMPLATES, PortalFlask
 
+COMPONENTS = Path(govuk_frontend_jinja.__file__).parent / "templates" / "components"
 COUNCIL_CSS = ":root{--council-colour:#12436d}"
 QUESTION = """
 {% extends "layout.html" %}
@@ -43,8 +46,8 @@ QUESTION = """
 </form>
 {% endblock %}
 """
-PHONE = {"Accept-Encoding": "gzip, deflate, br, zstd"}
-LATER = PHONE | {"Sec-Fetch-Site": "same-origin"}
+MACRO = re.compile(r"components/([a-z-]+)/macro|\.\./([a-z-]+)/(?:macro|template)")
+"""How a template takes a macro of the design system, and one macro another."""
 
 
 @pytest.fixture(scope="module")
@@ -78,12 +81,6 @@ def client() -> FlaskClient:
     return app.test_client()
 
 
-def cost(response: TestResponse) -> int:
-    """Return the bytes on the wire, with the two lines the server adds."""
-    server = "HTTP/1.1 200 OK\r\nDate: Sun, 22 Nov 2026 20:00:00 GMT\r\n"
-    return len(server) + len(str(response.headers)) + len(response.data)
-
-
 def linked(html: str) -> list[str]:
     """Return every address the page makes a browser fetch."""
     root = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(html)
@@ -91,22 +88,11 @@ def linked(html: str) -> list[str]:
     return sorted({url for url in found if url and not url.startswith("data:")})
 
 
-def test_first_visit_fits_in_its_budget(client: FlaskClient) -> None:
-    """The first page shows after one round trip; the first visit is three requests within 24,000 bytes."""
-    page = client.get("/question", headers=PHONE)
-    urls = linked(client.get("/question").text)
-    total = cost(page) + sum(cost(client.get(url, headers=PHONE)) for url in urls)
-    print(f"first page {cost(page)} bytes, first visit {total} bytes")  # noqa: T201  shown by pytest -rP
-    assert cost(page) <= 14_600
-    assert total <= 24_000
-    assert len(urls) == 2
-
-
-def test_later_page_is_one_small_request(client: FlaskClient) -> None:
-    """A later page is at most 4,000 bytes, and fetches nothing that the first one did not."""
-    assert cost(client.get("/question", headers=LATER)) <= 4_000
-    later = client.get("/question", headers={"Sec-Fetch-Site": "same-origin"}).text
-    assert linked(later) == linked(client.get("/question").text)
+def test_a_page_fetches_two_files(client: FlaskClient) -> None:
+    """A page asks for the stylesheet and the script, and a later page for nothing else."""
+    first = linked(client.get("/question").text)
+    assert first == sorted((load_assets().css_url, load_assets().js_url))
+    assert linked(client.get("/question", headers={"Sec-Fetch-Site": "same-origin"}).text) == first
 
 
 def test_sheet_is_inside_the_first_page_and_linked_at_its_end(client: FlaskClient) -> None:
@@ -204,6 +190,27 @@ def test_sheet_holds_no_brand_and_calls_nobody() -> None:
     """TPL-2: no font file, no picture, no GDS Transport, and nothing fetched from anywhere."""
     css = load_assets().css
     assert not re.search(r"@font-face|url\(|GDS Transport|@import|https?:", css)
+
+
+def components(text: str) -> Iterator[str]:
+    """Give the name of every component whose macro a template takes, and of those that they take."""
+    for ours, theirs in MACRO.findall(text):
+        yield ours or theirs
+        for path in COMPONENTS.joinpath(ours or theirs).glob("*.html"):
+            yield from components(path.read_text("utf-8"))
+
+
+def test_sheet_holds_nothing_that_no_template_uses() -> None:
+    """Each component in the sheet, and each class of our own, is used by some template."""
+    own = "".join(path.read_text("utf-8") for path in TEMPLATES.rglob("*.html"))
+    written = set(re.findall(r"(?:govuk|portal|case)-[a-z-]*[a-z]", own))
+    css = load_assets().css
+    built = set(re.findall(r"\.((?:govuk|portal|case)-[a-z-]*[a-z])", css))
+    parts = {path.name for path in COMPONENTS.iterdir() if f"govuk-{path.name}" in built}
+    assert len(parts) > 15
+    assert {part for part in parts if f"govuk-{part}" not in written} <= set(components(own))
+    assert {each for each in built if not each.startswith("govuk-")} <= written
+    assert "govuk-\\!" not in css
 
 
 @pytest.mark.parametrize("suffix", [".br", ".gz"])

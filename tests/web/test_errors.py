@@ -39,6 +39,26 @@ def test_every_status_has_the_same_headers(status: int, request_: Any, citizen: 
     assert not any(word in response.text for word in INSIDE)
 
 
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("/help/", "/help"),
+        ("/apply/?a=b", "/apply"),
+        ("/apply/%ff//", "/apply/%EF%BF%BD"),
+        ("/%2Fevil.example.org/", "/evil.example.org"),
+        ("/\\evil.example.org/", "/%5Cevil.example.org"),
+        ("/%0d%0aX:y/", "/%0D%0AX%3Ay"),
+    ],
+)
+def test_a_slash_too_many_leads_to_the_page_without(
+    address: str, place: str, citizen: InspectingClient
+) -> None:
+    """An address with a slash at its end leads, for good, to the one without, and never to another host."""
+    for method in ("GET", "POST"):
+        response = citizen.open(address, method=method)
+        assert (response.status_code, response.location) == (308, place)
+
+
 def test_a_method_that_is_not_allowed_says_which_are(citizen: InspectingClient) -> None:
     """A 405 names the methods that the address takes."""
     assert set(citizen.post("/help").allow) == {"GET", "HEAD", "OPTIONS"}
@@ -47,7 +67,7 @@ def test_a_method_that_is_not_allowed_says_which_are(citizen: InspectingClient) 
 def test_a_failure_is_a_page_and_says_nothing(
     applicant: Applicant, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """When a room fails there is a page in plain words; the log has kind and place, and no answer."""
+    """When a room fails there is a page with what was typed; the log has kind and place, and no answer."""
     applicant.begin(**PIP)
     typed = {"name-first": "Unmistakable", "name-last": "Canary-Example"}
 
@@ -60,7 +80,8 @@ def test_a_failure_is_a_page_and_says_nothing(
         response = applicant.post("name", typed)
     assert response.status_code == 500
     assert tree(response).only("h1") == "Sorry, there is a problem with the service"
-    assert not any(word in response.text for word in (*INSIDE, *typed.values()))
+    assert not any(word in response.text for word in INSIDE)
+    assert all(word in tree(response).only("main") for word in typed.values())
     assert "RuntimeError" in caplog.text
     assert "test_errors.py" in caplog.text
     assert "Canary" not in caplog.text
@@ -76,7 +97,9 @@ def test_a_draft_that_is_never_still_is_a_page(applicant: Applicant, monkeypatch
         raise Stale
 
     monkeypatch.setattr(applicant.home.drafts, "save", overtaken)
-    assert applicant.answer("name", {"first": "New", "last": "Example"}).status_code == 409
+    page = applicant.answer("name", {"first": "Overtaken", "last": "Example"})
+    assert page.status_code == 409
+    assert "Overtaken" in tree(page).only("main")
     monkeypatch.undo()
     assert applicant.draft.answers["name"] == PIP["name"]
 

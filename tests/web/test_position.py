@@ -131,6 +131,22 @@ def test_the_voice_follows_who_it_is_for(applicant: Applicant) -> None:
     assert applicant.draft.answers["name"] == PIP["name"]
 
 
+def test_the_result_speaks_in_one_voice(applicant: Applicant) -> None:
+    """The result speaks to the applicant of "you", and to a helper of "them"."""
+    applicant.begin_complete(**WALKING)
+    assert "who is not your GP, or ask to meet you" in tree(applicant.get("result")).only("main")
+    applicant.begin_complete(**WALKING | {"applying_for": "someone_else", "authority": "friend"})
+    assert "who is not their GP, or ask to meet them" in tree(applicant.get("result")).only("main")
+
+
+@pytest.mark.parametrize("token", [{}, {"csrf_token": "old"}])
+def test_an_old_page_before_its_turn_keeps_its_words(token: dict[str, str], applicant: Applicant) -> None:
+    """Words for a page off the path are kept and lead on, whether its form is old or not."""
+    applicant.begin(**ROUTE)
+    assert applicant.post("name", {"name-first": "Early", **token}).location == applicant.url("has_badge")
+    assert applicant.draft.kept["name"]["name-first"] == ["Early"]
+
+
 def test_a_change_from_the_result_comes_back_to_it(applicant: Applicant) -> None:
     """A change leads back to the result once the newly wanted pages are answered."""
     applicant.begin(**PIP)

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from portal.cases import Case
+from portal.drafts import Stale
 from portal.journey import Choices, Question, summary
 from portal.web.language import say_for
-from tests.web.browsing import InspectingClient, tree
+from tests.web.browsing import InspectingClient, hidden, tree
 from tests.web.conftest import Clock
 from tests.web.driving import PIP, WALKING, Applicant, cases_of, checksum
 
@@ -174,13 +175,47 @@ def test_the_draft_is_gone_after_sending(applicant: Applicant) -> None:
 
 
 def test_a_draft_ends_after_three_days(applicant: Applicant, clock: Clock) -> None:
-    """Three days after its last change a draft, sent or not, is not found any more."""
+    """Three days after its last change a draft that is not sent is not found any more."""
     applicant.begin_complete(**PIP)
     clock.now += timedelta(days=2, hours=23)
     assert applicant.check().status_code == 303
     clock.now += timedelta(days=3, minutes=1)
     assert applicant.get("check").status_code == 404
     assert applicant.get("sent").status_code == 404
+
+
+def test_a_confirmation_stays(applicant: Applicant, citizen: InspectingClient, clock: Clock) -> None:
+    """What was sent can be opened, and found from the start, as long as the browser has its cookie."""
+    reference = applicant.sent(**PIP)
+    clock.now += timedelta(days=30)
+    citizen.post("/apply", data=hidden(citizen.get("/apply")) | {"applying_for": "myself"})
+    assert reference in applicant.get("sent").text
+    assert "See the application you sent" in citizen.get("/").text
+
+
+def test_an_old_declaration_keeps_its_tick(applicant: Applicant) -> None:
+    """VAL-1: a declaration that comes back because it is old is still agreed to; without a tick it is not."""
+    applicant.begin_complete(**PIP)
+    applicant.check()
+    for sent, ticked in (({"accept": "yes"}, ["yes"]), ({}, [])):
+        page = applicant.post("declaration", {**sent, "csrf_token": "old"})
+        chosen = [one.get("value") for one in tree(page).all("input") if one.get("checked") is not None]
+        assert chosen == ticked
+
+
+def test_other_tabs_that_never_stop_saving_end_in_a_page(
+    applicant: Applicant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Sending tries a few times and then says that other tabs are faster; nothing is sent."""
+    applicant.begin_complete(**PIP)
+    applicant.check()
+
+    def overtaken(*_: object) -> None:
+        raise Stale
+
+    monkeypatch.setattr(applicant.home.drafts, "close", overtaken)
+    assert applicant.send().status_code == 409
+    assert cases_of(applicant.home) == []
 
 
 def test_the_longest_answers_can_be_sent(applicant: Applicant) -> None:

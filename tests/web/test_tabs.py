@@ -5,22 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from werkzeug.test import TestResponse
 
-from tests.web.browsing import InspectingClient, tree
+from tests.web.browsing import InspectingClient, hidden, tree
 from tests.web.driving import PIP, Applicant, checksum
 
 FIRST = {"name-first": "First", "name-last": "Farooq-Example"}
 SECOND = {"name-first": "Second", "name-last": "Farooq-Example"}
-
-
-def hidden(response: TestResponse) -> dict[str, str]:
-    """Return what the form on a page sends by itself."""
-    return {
-        one.get("name"): one.get("value", "")
-        for one in tree(response).all("input")
-        if one.get("type") == "hidden"
-    }
 
 
 def test_the_same_question_in_two_tabs(applicant: Applicant) -> None:
@@ -131,3 +121,16 @@ def test_a_cookie_that_is_nonsense_does_no_harm(fresh_citizen: Callable[[], Insp
         header = f"session={value}".encode("utf-8", "surrogateescape").decode("latin1")
         for address in ("/apply", "/", f"/apply/{'A' * 22}"):
             assert citizen.get(address, headers={"Cookie": header}).status_code in (200, 404)
+
+
+def test_the_first_form_sent_twice_begins_one_application(citizen: InspectingClient) -> None:
+    """Pressing twice on the first question, or with another answer the second time, makes no second draft."""
+    form = hidden(citizen.get("/apply")) | {"applying_for": "myself"}
+    begun = citizen.post("/apply", data=form).location or ""
+    again = citizen.post("/apply", data=form)
+    assert again.status_code == 307
+    assert citizen.post(again.location, data=form).location == begun
+    assert citizen.post(again.location, data=form | {"applying_for": "someone_else"}).status_code == 409
+    assert tree(citizen.get("/")).only("main").count("Continue the application you began") == 1
+    another = hidden(citizen.get("/apply")) | {"applying_for": "myself"}
+    assert citizen.post("/apply", data=another).location not in (begun, again.location)

@@ -6,14 +6,14 @@ from portal.services.blue_badge.arms import ARMS
 from portal.services.blue_badge.benefits import BENEFITS_SECTION
 from portal.services.blue_badge.children import CHILD
 from portal.services.blue_badge.contact import ACCESS, CONTACT, HELPER
-from portal.services.blue_badge.declaration import ACCEPT, ACCEPT_MISSING, permissions, promises
+from portal.services.blue_badge.declaration import ACCEPT, ACCEPT_MISSING, MISUSE, permissions, promises
 from portal.services.blue_badge.eligibility import RESULT, RULES
 from portal.services.blue_badge.end_of_life import END_OF_LIFE
 from portal.services.blue_badge.entitlement import AWARD, REGISTER
 from portal.services.blue_badge.health import HEALTH
 from portal.services.blue_badge.home import council, home
 from portal.services.blue_badge.non_visible import NON_VISIBLE
-from portal.services.blue_badge.papers import PAPERS_SECTION, Paper, papers_for, to_hand
+from portal.services.blue_badge.papers import PAPERS_SECTION, Paper, papers_for, to_hand, to_send
 from portal.services.blue_badge.person import PERSON
 from portal.services.blue_badge.reasons import REASONS_SECTION
 from portal.services.blue_badge.walking import WALKING
@@ -54,6 +54,7 @@ def journey(councils: tuple[Choice, ...]) -> Journey:
 __all__ = [
     "ACCEPT",
     "ACCEPT_MISSING",
+    "MISUSE",
     "RULES",
     "VERSION",
     "Paper",
@@ -63,4 +64,5 @@ __all__ = [
     "permissions",
     "promises",
     "to_hand",
+    "to_send",
 ]

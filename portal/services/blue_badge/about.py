@@ -126,7 +126,6 @@ def _home_postcode(answers: Mapping[str, Any]) -> dict[str, str]:
 ADDRESS = Question(
     key="address",
     ask=Text("What is your home address?", they="What is their home address?"),
-    about=(Text("The badge is usually sent here."),),
     answer=Address(),
     missing=Text("Enter your home address", they="Enter their home address"),
     prefill=_home_postcode,

@@ -27,7 +27,7 @@ BENEFITS = Question(
         (
             Choice("pip", Text("Personal Independence Payment (PIP)"), when=ADULT),
             Choice("dla", Text("Disability Living Allowance (DLA)")),
-            Choice("attendance_allowance", Text("Attendance Allowance"), when=ADULT),
+            Choice("attendance_allowance", Text("Attendance Allowance"), Text("By itself it does not lead to a badge, but the letter can help"), when=ADULT),
             Choice(
                 "afrfcs",
                 Text("A lump sum from the Armed Forces and Reserve Forces Compensation Scheme"),
@@ -55,12 +55,12 @@ PIP_MOVING_AROUND = Question(
     about=(PIP_LETTER,),
     answer=Radios(
         (
-            Choice("a", Text("Can stand and then move more than 200 metres"), Text("0 points")),
-            Choice("b", Text("Can stand and then move more than 50 metres but no more than 200 metres"), Text("4 points")),
-            Choice("c", Text("Can stand and then move unaided more than 20 metres but no more than 50 metres"), Text("8 points")),
-            Choice("d", Text("Can stand and then move, using an aid, more than 20 metres but no more than 50 metres"), Text("10 points")),
-            Choice("e", Text("Can stand and then move more than 1 metre but no more than 20 metres"), Text("12 points")),
-            Choice("f", Text("Cannot stand, or cannot move more than 1 metre"), Text("12 points")),
+            Choice("a", Text("Can stand and then move more than 200 metres"), Text("Letter A, 0 points")),
+            Choice("b", Text("Can stand and then move more than 50 metres but no more than 200 metres"), Text("Letter B, 4 points")),
+            Choice("c", Text("Can stand and then move unaided more than 20 metres but no more than 50 metres"), Text("Letter C, 8 points")),
+            Choice("d", Text("Can stand and then move, using an aid, more than 20 metres but no more than 50 metres"), Text("Letter D, 10 points")),
+            Choice("e", Text("Can stand and then move more than 1 metre but no more than 20 metres"), Text("Letter E, 12 points")),
+            Choice("f", Text("Cannot stand, or cannot move more than 1 metre"), Text("Letter F, 12 points")),
             Choice("not_sure", Text("I do not have the letter, or I am not sure")),
         )
     ),
@@ -81,12 +81,12 @@ PIP_JOURNEYS = Question(
     ),
     answer=Radios(
         (
-            Choice("a", Text("Can plan and follow a route without help"), Text("0 points")),
-            Choice("b", Text("Needs prompting to make any journey, to avoid overwhelming psychological distress"), Text("4 points")),
-            Choice("c", Text("Cannot plan the route of a journey"), Text("8 points")),
+            Choice("a", Text("Can plan and follow a route without help"), Text("Letter A, 0 points")),
+            Choice("b", Text("Needs prompting to make any journey, to avoid overwhelming psychological distress"), Text("Letter B, 4 points")),
+            Choice("c", Text("Cannot plan the route of a journey"), Text("Letter C, 8 points")),
             Choice("d", Text("Cannot follow the route of an unfamiliar journey without another person, an assistance dog or an aid"), Text("Letter D, 10 points")),
             Choice("e", Text("Cannot make any journey because it would cause overwhelming psychological distress"), Text("Letter E, 10 points")),
-            Choice("f", Text("Cannot follow the route of a familiar journey without another person, an assistance dog or an aid"), Text("12 points")),
+            Choice("f", Text("Cannot follow the route of a familiar journey without another person, an assistance dog or an aid"), Text("Letter F, 12 points")),
             Choice("not_sure", Text("I do not have the letter, or I am not sure")),
         )
     ),

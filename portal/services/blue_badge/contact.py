@@ -12,10 +12,13 @@ from portal.journey import (
     Text,
     Textarea,
     TextInput,
+    all_of,
+    any_of,
     given,
     includes,
 )
 from portal.services.blue_badge.eligibility import FAST_LANE
+from portal.services.blue_badge.reasons import UNDER_3
 from portal.services.blue_badge.who import HELPING
 
 HELPER_NAME = Question(
@@ -59,14 +62,16 @@ HELPER_PHONE = Question(
     row=Text("Helper’s phone number"),
 )
 
+REACHABLE = any_of(~given("helper_email", ""), ~given("helper_phone", ""))
+
 CONTACT_WHO = Question(
     key="contact_who",
     ask=Text("Who should the council contact about this application?"),
     answer=Radios(
         (
-            Choice("applicant", Text("The person the badge is for")),
-            Choice("helper", Text("Me")),
-            Choice("both", Text("Both of us")),
+            Choice("applicant", Text("The person the badge is for, or a letter to their home")),
+            Choice("helper", Text("Me"), when=REACHABLE),
+            Choice("both", Text("Both of us"), when=REACHABLE),
         )
     ),
     missing=Text("Select who the council should contact"),
@@ -124,6 +129,7 @@ CONTACT_BY = Question(
 CONTACT = Section(
     key="contact",
     title=Text("How to contact you", they="How to contact them"),
+    when=~all_of(HELPING, UNDER_3),
     items=(EMAIL, PHONE, CONTACT_BY),
 )
 

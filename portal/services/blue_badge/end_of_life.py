@@ -1,8 +1,22 @@
 """The fast lane: a few questions, and the council acts first (scheme A3, "Terminal illness")."""
 
-from portal.journey import Question, Section, Text, TextInput
+from portal.journey import Choice, Question, Radios, Section, Text, TextInput
 from portal.services.blue_badge.eligibility import FAST_LANE
 from portal.services.blue_badge.papers import SR1
+
+WALKING_NOW = Question(
+    key="walking_now",
+    ask=Text("How is walking for you now?", they="How is walking for them now?"),
+    answer=Radios(
+        (
+            Choice("cannot", Text("I cannot walk", they="They cannot walk")),
+            Choice("very_hard", Text("Very hard")),
+            Choice("less_hard", Text("Less hard than that, or it changes from day to day")),
+        )
+    ),
+    missing=Text("Select how walking is now"),
+    row=Text("Walking now"),
+)
 
 CLINICIAN = Question(
     key="clinician",
@@ -16,7 +30,7 @@ CLINICIAN = Question(
 
 END_OF_LIFE = Section(
     key="fast_lane",
-    title=Text("From your doctor or nurse", they="From their doctor or nurse"),
+    title=Text("Your health now", they="Their health now"),
     when=FAST_LANE,
-    items=(SR1.question, CLINICIAN),
+    items=(WALKING_NOW, SR1.question, CLINICIAN),
 )

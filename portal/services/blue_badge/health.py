@@ -52,13 +52,13 @@ TREATMENTS = Repeat(
     noun=Text("treatment"),
     item=Group(
         (
-            Part("what", Text("What the treatment is"), TextInput(most=100), Text("Enter what the treatment is")),
+            Part("what", Text("What the treatment is"), TextInput(most=100), Text("Enter what the treatment is"), row=Text("Treatment")),
             Part("time", Text("Is it past, current or planned?"), Radios(
                 (
                     Choice("past", Text("Past")),
                     Choice("ongoing", Text("Current")),
                     Choice("future", Text("Planned")),
-                )), Text("Select if it is past, current or planned")),
+                )), Text("Select if it is past, current or planned"), row=Text("Past, current or planned")),
             Part("when", Text("When, or how often"), TextInput(most=100), Text("Enter when, or how often"),
                  Text("For example, March 2027 or every 2 weeks")),
             Part("hope", Text("What improvement is expected"), TextInput(most=100), Text("Enter what is expected"), optional=True),
@@ -86,8 +86,8 @@ MEDICINES = Repeat(
     noun=Text("medicine"),
     item=Group(
         (
-            Part("name", Text("Name of the medicine"), TextInput(most=100), Text("Enter the name of the medicine")),
-            Part("prescribed", Text("Is it prescribed?"), yes_no(), Text("Select yes if it is prescribed")),
+            Part("name", Text("Name of the medicine"), TextInput(most=100), Text("Enter the name of the medicine"), row=Text("Medicine")),
+            Part("prescribed", Text("Is it prescribed?"), yes_no(), Text("Select yes if it is prescribed"), row=Text("Prescribed")),
             Part("dose", Text("Dose"), TextInput(most=100, width=20), Text("Enter the dose"), Text("For example, 1 tablet of 50mg")),
             Part("often", Text("How often"), TextInput(most=100, width=20), Text("Enter how often"), Text("For example, twice a day")),
         )

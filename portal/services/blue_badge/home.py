@@ -17,7 +17,6 @@ from portal.journey import (
     Text,
     any_of,
     given,
-    yes_no,
 )
 
 NONE_OF_THESE = "none"
@@ -36,45 +35,48 @@ POSTCODE = Question(
 )  # fmt: skip
 
 
+TRIED = (
+    *("CV1 3BH", "B1 1BB", "WV1 1RL", "ST4 1HH", "CV34 4RL", "WR5 2NP", "HR1 2LX", "TF3 4JA"),
+    *("ST16 2DH", "DY1 1HF", "B70 8SZ", "B91 3QB", "WS1 1TP", "SY2 6ND"),
+)
+"""A postcode in each council of the region, for walks and checks."""
+
+
 def _area(postcode: str, circumstances: Circumstances) -> str:
-    if not postcode:
-        return "unknown"
-    return "ours" if circumstances.council_of(postcode) else "outside"
+    return (circumstances.council_of(postcode) or "outside") if postcode else "unknown"
 
 
 def _postcodes(circumstances: Circumstances) -> Mapping[str, Any]:
-    tried = (
-        "CV1 3BH",
-        "B1 1BB",
-        "WV1 1RL",
-        "ST4 1HH",
-        "CV34 4RL",
-        "WR4 4FB",
-        "HR1 2LX",
-        "TF3 4JA",
-        "ST16 2DH",
-    )
-    ours = next((postcode for postcode in tried if circumstances.council_of(postcode)), None)
-    return {"unknown": "", "outside": "SW1A 2AA"} | ({"ours": ours} if ours else {})
+    found = {circumstances.council_of(postcode): postcode for postcode in TRIED}
+    ours = {code: postcode for code, postcode in found.items() if code}
+    return {"unknown": "", "outside": "SW1A 2AA", **ours}
 
 
-AREA = Reading(
-    key="area", of="postcode", outcomes=("ours", "outside", "unknown"), read=_area, examples=_postcodes
-)
+def area(councils: tuple[Choice, ...]) -> Reading:
+    """Return the fact where a postcode lies: the code of the council that issues badges there, or outside."""
+    outcomes = (*(each.value for each in councils), "outside", "unknown")
+    return Reading(key="area", of="postcode", outcomes=outcomes, read=_area, examples=_postcodes)
 
-COUNCIL_RIGHT = Question(
-    key="council_right",
-    ask=Text(
-        "Is {council} your council for Blue Badges?", they="Is {council} their council for Blue Badges?"
-    ),
-    about=(
-        Text("A postcode can lie in two areas, and some districts leave Blue Badges to the county council."),
-    ),
-    answer=yes_no(no=Text("No, choose from a list")),
-    missing=Text("Select yes if this is your council", they="Select yes if this is their council"),
-    when=given("area", "ours"),
-    row=Text("Council found from the postcode"),
-)
+
+def council_right(councils: tuple[Choice, ...]) -> Question:
+    """Return the question whether the council found is the right one.
+
+    A yes is the council's own code: said of one council, it is no answer once another postcode finds another.
+    """
+    yes = (Choice(each.value, Text("Yes"), when=given("area", each.value)) for each in councils)
+    return Question(
+        key="council_right",
+        ask=Text("Is {council} your council for Blue Badges?",
+                 they="Is {council} their council for Blue Badges?"),
+        about=(
+            Text("A postcode can lie in two areas, and some districts leave Blue Badges to the county council."),
+        ),
+        answer=Radios((*yes, Choice("no", Text("No, choose from a list")))),
+        missing=Text("Select yes if this is your council", they="Select yes if this is their council"),
+        when=given("area", *(each.value for each in councils)),
+        row=Text("Council found from the postcode"),
+    )  # fmt: skip
+
 
 OUTSIDE_AREA = ExitPage(
     key="outside_area",
@@ -122,12 +124,11 @@ NO_COUNCIL = ExitPage(
 )
 
 
-def council(answers: Mapping[str, Any], circumstances: Circumstances) -> str | None:
-    """Return the code of the council the answers on the path lead to, or None while it is open."""
-    if answers.get("council_right") == "yes":
-        return circumstances.council_of(answers["postcode"])
-    chosen: str | None = answers.get("council_choice")
-    return None if chosen == NONE_OF_THESE else chosen
+def council(answers: Mapping[str, Any]) -> str | None:
+    """Return the code of the council that the answers on the path lead to, or None while it is open."""
+    found, chosen = answers.get("council_right"), answers.get("council_choice")
+    code: str | None = chosen if found in (None, "no") else found
+    return None if code == NONE_OF_THESE else code
 
 
 def home(councils: tuple[Choice, ...]) -> Section:
@@ -138,8 +139,8 @@ def home(councils: tuple[Choice, ...]) -> Section:
         stage="route",
         items=(
             POSTCODE,
-            AREA,
-            COUNCIL_RIGHT,
+            area(councils),
+            council_right(councils),
             OUTSIDE_AREA,
             council_choice(councils),
             NO_COUNCIL,

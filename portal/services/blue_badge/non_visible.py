@@ -47,19 +47,47 @@ def _kind(value: str, ask: Text, row: Text) -> Question:
 
 
 KINDS = (
-    _kind("risk", Text("Being in danger near traffic, or a danger to others"), Text("Danger near traffic")),
-    _kind("planning", Text("Planning or following a journey"), Text("Planning or following a journey")),
+    _kind(
+        "risk",
+        Text(
+            "How are you in danger near traffic, or a danger to others?",
+            they="How are they in danger near traffic, or a danger to others?",
+        ),
+        Text("Danger near traffic"),
+    ),
+    _kind(
+        "planning",
+        Text(
+            "Why is it a struggle for you to plan or follow a journey?",
+            they="Why is it a struggle for them to plan or follow a journey?",
+        ),
+        Text("Planning or following a journey"),
+    ),
     _kind(
         "control",
-        Text("Controlling what you do", they="Controlling what they do"),
+        Text(
+            "When is it hard for you to control what you do?",
+            they="When is it hard for them to control what they do?",
+        ),
         Text("Controlling actions"),
     ),
-    _kind("overwhelmed", Text("Being overwhelmed and losing control"), Text("Being overwhelmed")),
-    _kind("fear", Text("Anxiety or fear in open or public places"), Text("Anxiety or fear")),
+    _kind(
+        "overwhelmed",
+        Text("What is it like when you are overwhelmed?", they="What is it like when they are overwhelmed?"),
+        Text("Being overwhelmed"),
+    ),
+    _kind(
+        "fear",
+        Text(
+            "What is your anxiety or fear in public places like?",
+            they="What is their anxiety or fear in public places like?",
+        ),
+        Text("Anxiety or fear"),
+    ),
     _kind(
         "else",
         Text(
-            "What else makes journeys difficult for you", they="What else makes journeys difficult for them"
+            "What else makes journeys difficult for you?", they="What else makes journeys difficult for them?"
         ),
         Text("What else makes journeys difficult"),
     ),

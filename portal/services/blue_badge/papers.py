@@ -18,6 +18,7 @@ from portal.journey import (
     given,
     includes,
 )
+from portal.services.blue_badge.benefits import ADULT
 from portal.services.blue_badge.eligibility import FAST_LANE
 from portal.services.blue_badge.health import ASSESSED
 from portal.services.blue_badge.reasons import UNDER_3
@@ -37,14 +38,14 @@ class Paper:
     question: Question
 
 
-def _paper(key: str, title: Text, accepted: Text, when: Condition, *first: Choice) -> Paper:
+def _paper(key: str, title: Text, it: str, accepted: Text, when: Condition, *first: Choice) -> Paper:
     return Paper(
         title,
         accepted,
         Question(
             key=f"paper_{key}",
-            ask=Text(f"How will you send this: {title.you[0].lower()}{title.you[1:]}?"),
-            about=(accepted, Text("You cannot upload files here yet. Do not post originals: send copies.")),
+            ask=Text(f"How will you send {it}?"),
+            about=(accepted, Text("Files cannot be uploaded here yet. By post, send a copy and keep the original.")),
             answer=Radios((*first, POST, BRING, LATER, HELP)),
             missing=Text("Select how you will send it"),
             when=when,
@@ -55,9 +56,9 @@ def _paper(key: str, title: Text, accepted: Text, when: Condition, *first: Choic
 
 SR1 = _paper(
     "end_of_life",
-    Text("Form SR1"),
+    Text("Form SR1"), "form SR1",
     Text("A copy, if there is one. A doctor or nurse fills it in; it used to be called DS1500. "
-         "If it went straight to DWP, nobody needs to chase it."),
+         "It may have gone straight to the Department for Work and Pensions (DWP)."),
     FAST_LANE,
     Choice("dwp", Text("Nothing to send: it went straight to DWP")),
     Choice("none", Text("There is no such form, or I am not sure")),
@@ -65,34 +66,37 @@ SR1 = _paper(
 
 PAPERS = (
     SR1,
-    _paper("award", Text("Benefit award letter"),
+    _paper("award", Text("Benefit award letter"), "the benefit award letter",
            Text("All pages of the latest letter. For PIP that is usually the page with the entitlement and the two pages "
                 "with the scores; for DLA the page with the mobility rate."),
            given("route", "pip", "dla")),
-    _paper("forces", Text("Letter from the Ministry of Defence"),
+    _paper("forces", Text("Letter from the Ministry of Defence"), "the letter from the Ministry of Defence",
            Text("For the compensation scheme it must show the tariff level and the certificate about walking; "
                 "for War Pensioners’ Mobility Supplement, the latest letter."),
            given("route", "afrfcs", "wpms")),
-    _paper("sight", Text("Proof of sight registration"),
+    _paper("sight", Text("Proof of sight registration"), "proof of the sight registration",
            Text("A certificate of vision impairment, or nothing if the council may look at the register."),
            given("route", "sight"),
            Choice("look_up", Text("Nothing to send: the council may look at the register"))),
-    _paper("supporting", Text("Letters about the condition"),
+    _paper("supporting", Text("Letters about the condition"), "letters about the condition",
            Text("For example, a diagnosis, a clinic letter, a care plan or a prescription list. "
-                "Letters from somebody besides the GP help most."),
+                "The law does not let the GP be the assessor, so letters from somebody else count too."),
            ASSESSED,
            Choice("none", Text("I do not have any letters"))),
-    _paper("identity", Text("Proof of identity"),
+    _paper("identity_child", Text("Proof of the child’s identity"), "proof of the child’s identity",
+           Text("One of: passport, birth or adoption certificate."),
+           all_of(~ADULT, ~FAST_LANE)),
+    _paper("identity", Text("Proof of identity"), "proof of identity",
            Text("One of: passport, birth or adoption certificate, driving licence, or a certificate of marriage, "
                 "civil partnership, divorce or dissolution."),
-           ~FAST_LANE),
-    _paper("address", Text("Proof of address"),
+           all_of(ADULT, ~FAST_LANE)),
+    _paper("address", Text("Proof of address"), "proof of address",
            Text("One of: a recent Council Tax bill, a recent letter from a government department, or a driving licence. "
                 "Under 16: a recent letter from school."),
            all_of(~UNDER_3, ~FAST_LANE),
            Choice("look_up", Text("The council may look at its Council Tax or school records"))),
-    _paper("photo", Text("A photo for the badge"),
-           Text("Recent and in colour: head and shoulders, face clear, a plain light background, nobody else in it. "
+    _paper("photo", Text("A photo for the badge"), "a photo for the badge",
+           Text("Recent, digital and in colour: head and shoulders, face clear, a plain light background, nobody else in it. "
                 "Head coverings for religious or medical reasons are fine."),
            ~FAST_LANE),
 )  # fmt: skip
@@ -107,7 +111,7 @@ AIDS_LIST = Text("The names of medicines, treatments, aids and the professionals
                  they="The names of medicines, treatments, aids and the professionals who know them")  # fmt: skip
 NATIONAL_INSURANCE = Text("The National Insurance number, if there is one")
 AIDS_WHEN = all_of(ASSESSED, includes("reasons", "walking", "non_visible"))
-NATIONAL_INSURANCE_WHEN = all_of(given("age", "16_or_over"), ~FAST_LANE)
+NATIONAL_INSURANCE_WHEN = all_of(ADULT, ~FAST_LANE)
 
 
 def papers_for(known: Answers) -> Iterator[Paper]:
@@ -121,3 +125,9 @@ def to_hand(known: Answers) -> Iterator[Text]:
         yield NATIONAL_INSURANCE
     if AIDS_WHEN.holds(known):
         yield AIDS_LIST
+
+
+def to_send(answers: Answers) -> Iterator[Paper]:
+    """Yield the papers that the person has said they will send, now or later, or want help to get."""
+    coming = {choice.value for choice in (POST, BRING, LATER, HELP)}
+    return (paper for paper in PAPERS if answers.get(paper.question.key) in coming)

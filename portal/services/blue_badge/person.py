@@ -9,11 +9,14 @@ from portal.journey import (
     Choice,
     Circumstances,
     DateInput,
+    ExitPage,
+    Link,
     Question,
     Radios,
     Reading,
     Section,
     Text,
+    all_of,
     given,
     yes_no,
 )
@@ -95,6 +98,31 @@ AGE = Reading(
 So a two-year-old may fit either list, and is asked about both (SI 2000/682 as at 2012, REG4-2012; scheme A2).
 """
 
+FOR_A_CHILD = ExitPage(
+    key="for_a_child",
+    title=Text("Is somebody applying for this child?"),
+    body=(
+        Text(
+            "This date of birth is that of a child under 3. "
+            "When somebody applies for a child, the council also needs to know who that is."
+        ),
+        Link(Text("Start again and choose ‘A child’"), "/apply"),
+    ),
+    when=all_of(given("applying_for", "myself"), given("age", "under_2", "two")),
+    go_on=Text("Continue all the same"),
+)
+
+GROWN_UP = ExitPage(
+    key="grown_up",
+    title=Text("Is this application for a child?"),
+    body=(
+        Text("This date of birth is that of somebody aged 16 or over, and the first answer was ‘A child’."),
+        Link(Text("Start again and choose ‘Somebody else’"), "/apply"),
+    ),
+    when=all_of(given("applying_for", "child"), given("age", "16_or_over")),
+    go_on=Text("Continue all the same"),
+)
+
 END_OF_LIFE = Question(
     key="end_of_life",
     ask=Text("Has a doctor or nurse said that you may be near the end of your life?",
@@ -117,7 +145,7 @@ END_OF_LIFE = Question(
 
 PERSON = Section(
     key="person",
-    title=Text("You and your badge", they="Them and their badge"),
+    title=Text("Your badge and age", they="Their badge and age"),
     stage="route",
-    items=(HAS_BADGE, BADGE_NUMBER, BADGE_EXPIRY, DATE_OF_BIRTH, AGE, END_OF_LIFE),
+    items=(HAS_BADGE, BADGE_NUMBER, BADGE_EXPIRY, DATE_OF_BIRTH, AGE, FOR_A_CHILD, GROWN_UP, END_OF_LIFE),
 )

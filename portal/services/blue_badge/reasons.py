@@ -112,7 +112,7 @@ JOURNEYS_ARE = Question(
 
 LASTING = Question(
     key="lasting",
-    ask=Text("Do you expect this to last 3 years or more?", they="Do you expect this to last 3 years or more for them?"),
+    ask=Text("Do you expect your condition to last 3 years or more?", they="Do you expect their condition to last 3 years or more?"),
     hint=Text("Include the time that it has lasted already"),
     answer=yes_no(None, None, NOT_SURE),
     missing=Text("Select yes if you expect this to last 3 years or more",

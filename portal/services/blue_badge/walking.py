@@ -140,7 +140,7 @@ AIDS = Repeat(
     noun=Text("aid"),
     item=Group(
         (
-            Part("what", Text("What or who it is"), TextInput(most=100), Text("Enter what or who it is")),
+            Part("what", Text("What or who it is"), TextInput(most=100), Text("Enter what or who it is"), row=Text("Aid or person")),
             Part("when", Text("When it is used"), TextInput(most=100), Text("Enter when it is used"), Text("For example, outdoors only")),
             Part("from", Text("Where it came from"), Radios(
                 (
@@ -148,7 +148,7 @@ AIDS = Repeat(
                     Choice("bought", Text("It was bought")),
                     Choice("social", Text("Social services or a charity")),
                     Choice("person", Text("It is a person")),
-                )), Text("Select where it came from")),
+                )), Text("Select where it came from"), row=Text("From")),
         )
     ),
     when=given("uses_aids", "yes"),

@@ -51,7 +51,8 @@ ORGANISATION = ExitPage(
             "Taxis, private hire and community transport do not usually qualify."
         ),
         Text("Contact your council and ask for the Blue Badge form for organisations."),
-        Link(Text("Find your council on GOV.UK"), "https://www.gov.uk/find-local-council"),
+        Link(Text("Contact details of the councils that use this service"), "/help"),
+        Link(Text("Find another council on GOV.UK"), "https://www.gov.uk/find-local-council"),
     ),
     when=given("applying_for", "organisation"),
 )

@@ -3,14 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from flask import Response, request
+from flask import Response
 
-from portal.journey import NOT_GIVEN, Question
-from portal.web.apply.drawing import wanted_back
+from portal.journey import Question, lines_of
+from portal.web.apply.drawing import seen_version
 from portal.web.apply.visit import Visit
-from portal.web.apply.way import next_url
 from portal.web.cookies import form_token
-from portal.web.page import page as make_page
+from portal.web.page import show
 
 
 class Conflict(Exception):
@@ -22,12 +21,6 @@ class Conflict(Exception):
         self.visit = visit
 
 
-def seen_version() -> int:
-    """Return the version of the draft that the posted form was made from; 0 if it does not say."""
-    version = request.form.get("version", "")
-    return int(version) if version.isascii() and version.isdigit() and len(version) < 10 else 0
-
-
 def refuse_conflict(visit: Visit, key: str, value: Any) -> None:
     """Raise Conflict if the question was answered differently after the form was made."""
     answers = visit.path.answers
@@ -36,26 +29,23 @@ def refuse_conflict(visit: Visit, key: str, value: Any) -> None:
 
 
 def conflict_page(
-    visit: Visit, question: Question, value: Any, raw: Mapping[str, list[str]], *, skipped: bool
+    visit: Visit, question: Question, saved: Any, new: Any, raw: Mapping[str, list[str]], keep_url: str
 ) -> Response:
-    """Show the saved answer and the new one, and let the person choose."""
-    return make_page(
+    """Show the saved answer, None for an entry that was removed, and the new one; let the person choose.
+
+    `raw` is what the form sends again for the new answer, `keep_url` where keeping the saved one leads.
+    """
+    return show(
         "apply/conflict.html",
         status=409,
         say=visit.say,
         council=visit.council,
         question=question,
         names=visit.names,
-        saved=_lines(visit, question, visit.draft.answers[question.key]),
-        new=_lines(visit, question, value),
-        raw={"otherwise": ["yes"]} if skipped else raw,
+        saved=(visit.say("Removed"),) if saved is None else lines_of(question, saved, visit.say),
+        new=lines_of(question, new, visit.say),
+        raw=raw,
         version=visit.draft.version,
         token_value=form_token(visit.home, visit.session),
-        keep_url=next_url(visit, question, wanted_back()),
+        keep_url=keep_url,
     )
-
-
-def _lines(visit: Visit, question: Question, value: Any) -> tuple[str, ...]:
-    if value == NOT_GIVEN:
-        return (visit.say(question.otherwise or "Not provided"),)
-    return question.answer.display(value, visit.say)

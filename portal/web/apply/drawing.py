@@ -10,8 +10,7 @@ from portal.web.apply.visit import Visit
 from portal.web.apply.way import BACK_TO, back_url
 from portal.web.cookies import form_token
 from portal.web.fold import flag, slot
-from portal.web.page import folded_page
-from portal.web.page import page as make_page
+from portal.web.page import folded_page, show
 
 STALE = (
     "This page was open for a long time, or your browser does not accept cookies. "
@@ -24,41 +23,46 @@ def draw_question(
     question: Question,
     form: QuestionForm,
     *,
-    stale: bool = False,
+    problem: str = "",
     kept: bool = False,
     entry_of: Repeat | None = None,
     lines: tuple[str, ...] = (),
 ) -> Response:
-    """Show a question: filled in, or with what is wrong in it; `kept` words were never judged good.
+    """Show a question: filled in, with what is wrong in it, or with a `problem` that no field has.
 
-    `entry_of` is the list whose entry it adds, changes or, with the entry's `lines`, removes.
+    `kept` words were never judged good. `entry_of` is the list whose entry it adds, changes or, with the
+    entry's `lines`, removes.
     """
     page = entry_of or question
     values: dict[str, str | bool] = {
         "csrf_token": form_token(visit.home, visit.session),
-        "version": str(visit.draft.version),
+        # Shown again, a form still does not know what other tabs have answered since it was made.
+        "version": str(seen_version() or visit.draft.version),
         "back": visit.page_url(page, wanted_back())
         if entry_of and page.key in visit.path.answers
         else back_url(visit, page, wanted_back()),
     }
+    if not visit.draft.version:
+        values["draft"] = visit.draft.id  # so that the same form sent twice begins one draft
     view = form.view()
-    context = context_for(visit, page, view.label) | {"question": question, "lines": lines, "kept": kept}
-    if stale or form.errors or lines:
-        return _drawn(visit, view, errors_of(visit, form, stale=stale), context | values)
+    own = {"question": question, "lines": lines, "kept": kept, "draft": ""}
+    context = context_for(visit, page, view.label) | own
+    if problem or form.errors or lines:
+        return _drawn(visit, view, errors_of(form, problem), context | values)
     return _folded(visit, view, context, values)
 
 
-def errors_of(visit: Visit, form: QuestionForm, *, stale: bool) -> tuple[tuple[str, str], ...]:
+def errors_of(form: QuestionForm, problem: str = "") -> tuple[tuple[str, str], ...]:
     """Return what the error summary lists: an anchor and words each."""
-    if stale:
-        return ((form.view().slots[0], visit.say(STALE)),)
+    if problem:
+        return ((form.view().slots[0], problem),)
     return tuple((each.anchor, each.message) for each in form.errors)
 
 
 def _drawn(
     visit: Visit, view: View, errors: tuple[tuple[str, str], ...], context: dict[str, Any]
 ) -> Response:
-    return make_page(
+    return show(
         "apply/question.html",
         status=422 if errors else 200,
         say=visit.say,
@@ -74,7 +78,7 @@ def _folded(visit: Visit, view: View, context: dict[str, Any], values: dict[str,
     offered = tuple(item.value for item in view.items)
     return folded_page(
         "apply/question.html",
-        (view.label, context["kept"], view.slots, offered, *visit.names.values()),
+        (view.label, context["kept"], "draft" in values, view.slots, offered, *visit.names.values()),
         values | view.values,
         lambda: (
             context | {name: slot(name) for name in values} | {"view": view.marked(slot, flag), "errors": ()}
@@ -86,7 +90,7 @@ def _folded(visit: Visit, view: View, context: dict[str, Any], values: dict[str,
 
 def draw_exit(visit: Visit, page: ExitPage, *, stale: bool = False) -> Response:
     """Show a page that leads elsewhere; if its button was stale, ask to press it again."""
-    return make_page(
+    return show(
         "apply/exit.html",
         stale=visit.say(STALE) if stale else "",
         say=visit.say,
@@ -105,6 +109,12 @@ def context_for(visit: Visit, page: Page, heading: str) -> dict[str, Any]:
         "section": visit.say(visit.home.section_of[page.key].title),
         "names": visit.names,
     }
+
+
+def seen_version() -> int:
+    """Return the version of the draft that the posted form was made from; 0 if it does not say."""
+    version = request.form.get("version", "")
+    return int(version) if version.isascii() and version.isdigit() and len(version) < 10 else 0
 
 
 def wanted_back() -> str:

@@ -1,8 +1,9 @@
 """Two routes for every question: show it, and take its answer."""
 
+import re
 from typing import Any
 
-from flask import abort, request
+from flask import abort, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal.drafts import Draft, new_draft, new_session
@@ -10,13 +11,16 @@ from portal.forms import QuestionForm, form_for
 from portal.journey import GONE_ON, NOT_GIVEN, ExitPage, Page, Question, Repeat, fits
 from portal.web.apply import apply
 from portal.web.apply.conflict import Conflict, conflict_page, refuse_conflict
-from portal.web.apply.drawing import draw_exit, draw_question, wanted_back
+from portal.web.apply.drawing import STALE, draw_exit, draw_question, wanted_back
 from portal.web.apply.lists import list_page, take_list
 from portal.web.apply.visit import IDLE, Visit, open_visit
 from portal.web.apply.way import next_url
 from portal.web.cookies import form_token_fits, read_cookie, set_cookie
+from portal.web.ids import IdConverter
 from portal.web.page import see
 from portal.web.portal import portal
+
+DRAFT_ID = re.compile(IdConverter.regex)
 
 
 @apply.get("")
@@ -36,27 +40,37 @@ def begin() -> BaseResponse:
     """Take the first answer and start a draft with it."""
     home = portal()
     session = read_cookie(home, "session")
-    visit = unsaved_visit(session or new_session())
+    visit = unsaved_visit(session or new_session(), request.form.get("draft", ""))
     question = first_question(visit)
     form = form_for(question, {}, visit.say, raw=request.form)
     if not form_token_fits(home, session):
-        response = draw_question(visit, question, form, stale=True)
+        response = draw_question(visit, question, form, problem=visit.say(STALE))
         if not session:
             set_cookie(home, response, "session", visit.session)
         return response
     if not form.validate():
         return draw_question(visit, question, form)
-    answered = visit.draft.record(question.key, form.answer)
+    begun = start(visit, visit.draft.record(question.key, form.answer))
+    home.database.scrub()
+    # The same form a second time: 307 sends it on, to the question of the draft it has begun.
+    return see(next_url(begun, question, "")) if begun else redirect(visit.page_url(question), 307)
+
+
+def start(visit: Visit, draft: Draft) -> Visit | None:
+    """Start a draft, and erase those left alone for too long; None if it has been started before."""
+    home = visit.home
     with home.database.writing() as tx:
         home.drafts.expire(tx, home.now(), IDLE)
-        draft = home.drafts.start(tx, visit.session, answered, home.now())
-    return see(next_url(Visit(home, visit.session, draft), question, ""))
+        if home.drafts.open(tx, draft.id, visit.session):
+            return None
+        return Visit(home, visit.session, home.drafts.start(tx, visit.session, draft, home.now()))
 
 
-def unsaved_visit(session: str) -> Visit:
-    """Return a visit to a draft that exists only for this request."""
+def unsaved_visit(session: str, draft_id: str = "") -> Visit:
+    """Return a visit to a draft that exists only for this request, with the id that its form has, if any."""
     home = portal()
-    return Visit(home, session, new_draft(home.journey.version, home.now()))
+    known = draft_id if DRAFT_ID.fullmatch(draft_id) else ""
+    return Visit(home, session, new_draft(home.journey.version, home.now(), known))
 
 
 def first_question(visit: Visit) -> Question:
@@ -114,13 +128,17 @@ def page_of(visit: Visit, key: str) -> Page:
 def take_answer(visit: Visit, page: Question) -> BaseResponse:
     """Judge one answer and record it, or show the page again with what was typed."""
     form = form_for(page, visit.path.known, visit.say, raw=request.form, values=visit.names)
+
+    def keep() -> Visit:
+        return visit.save(lambda fresh: fresh.draft.keep(page.key, form.raw))
+
+    if not visit.path.reachable(page.key):
+        return see(keep().position())
     if not form_token_fits(visit.home, visit.session):
-        return draw_question(visit, page, form, stale=True)
-    reachable = visit.path.reachable(page.key)
+        return draw_question(visit, page, form, problem=visit.say(STALE))
     skipped = page.otherwise is not None and "otherwise" in request.form
-    if not reachable or not (skipped or form.validate()):
-        kept = visit.save(lambda fresh: fresh.draft.keep(page.key, form.raw))
-        return draw_question(kept, page, form) if reachable else see(kept.position())
+    if not (skipped or form.validate()):
+        return draw_question(keep(), page, form)
     value = NOT_GIVEN if skipped else form.answer
 
     def record(fresh: Visit) -> Draft:
@@ -130,7 +148,9 @@ def take_answer(visit: Visit, page: Question) -> BaseResponse:
     try:
         saved = visit.save(record)
     except Conflict as conflict:
-        return conflict_page(conflict.visit, page, value, form.raw, skipped=skipped)
+        now, raw = conflict.visit, {"otherwise": ["yes"]} if skipped else form.raw
+        keep_url = next_url(now, page, wanted_back())
+        return conflict_page(now, page, now.draft.answers[page.key], value, raw, keep_url)
     return see(next_url(saved, page, wanted_back()))
 
 

@@ -14,12 +14,12 @@ from portal.services import blue_badge
 from portal.web.apply import apply
 from portal.web.apply.shown import answers_hash, content
 from portal.web.apply.stages import check_page
-from portal.web.apply.visit import Visit, open_draft, open_visit
-from portal.web.cookies import form_token, form_token_fits
+from portal.web.apply.unsaved import unsaved
+from portal.web.apply.visit import TRIES, Visit, open_draft, open_visit
+from portal.web.cookies import form_token, form_token_fits, read_cookie
 from portal.web.language import say_for
-from portal.web.page import page as make_page
-from portal.web.page import see
-from portal.web.portal import HERE, portal
+from portal.web.page import see, show
+from portal.web.portal import portal
 
 STALE = "This page was open for a long time. Agree and send it again"
 
@@ -38,15 +38,15 @@ def declaration(draft_id: str) -> BaseResponse:
 def declaration_page(visit: Visit, problem: str = "") -> BaseResponse:
     """Show the declaration, with a problem if there is one."""
     known = visit.path.known
-    return make_page(
+    return show(
         "apply/declaration.html",
         status=422 if problem else 200,
         say=visit.say,
         council=visit.council,
-        helped=visit.voice == "they",
         promises=tuple(blue_badge.promises(known)),
         permissions=tuple(blue_badge.permissions(known)),
         accept=blue_badge.ACCEPT,
+        accepted=request.form.get("accept") == "yes",
         errors=(("accept", problem),) if problem else (),
         has_errors=bool(problem),
         csrf_token=form_token(visit.home, visit.session),
@@ -57,19 +57,28 @@ def declaration_page(visit: Visit, problem: str = "") -> BaseResponse:
 @apply.post("/<id:draft_id>/declaration")
 def send(draft_id: str) -> BaseResponse:
     """Send the application, once."""
-    visit = open_visit(draft_id)
+    for _ in range(TRIES):
+        try:
+            return try_to_send(open_visit(draft_id))
+        except Stale:
+            continue  # look again: another tab has sent it, or has saved something
+    raise Stale
+
+
+def try_to_send(visit: Visit) -> BaseResponse:
+    """Send what was checked and agreed to, or show what comes first; raise Stale as `submit` does."""
     if not visit.path.complete:
         return see(visit.position())
     if visit.draft.checked != answers_hash(visit):
         return check_page(visit, changed=True)
+    if unsaved(visit):
+        return check_page(visit, status=409)
     if not form_token_fits(visit.home, visit.session):
         return declaration_page(visit, visit.say(STALE))
     if request.form.get("accept") != "yes":
         return declaration_page(visit, visit.say(blue_badge.ACCEPT_MISSING))
-    try:
-        submit(visit)
-    except Stale:
-        return send(draft_id)  # look again: another tab has sent it, or has saved something
+    submit(visit)
+    visit.home.database.scrub()
     return see(visit.url("sent"))
 
 
@@ -101,7 +110,7 @@ def submission_of(visit: Visit) -> Submission:
         language=visit.say.language,
         route=visit.path.known["route"],
         fast_lane=fast_lane,
-        due_on=due_on(council, visit.home.now().astimezone(HERE).date(), fast_lane),
+        due_on=due_on(council, visit.home.today, fast_lane),
         applicant_name=f"{answers['name']['first']} {answers['name']['last']}",
         postcode=answers["address"]["postcode"],
         content=content(visit),
@@ -119,26 +128,27 @@ def sent_case(draft_id: str) -> Case:
 @apply.get("/<id:draft_id>/sent")
 def sent(draft_id: str) -> BaseResponse:
     """Confirm that the application has arrived, what happens next and when."""
-    return sent_page("apply/sent.html", draft_id)
+    case, home = sent_case(draft_id), portal()
+    return sent_page(
+        "apply/sent.html",
+        case,
+        draft_id,
+        papers=[row for row in _rows(case, "papers") if row["lines"]],
+        csrf_token=form_token(home, read_cookie(home, "session")),
+    )
 
 
 @apply.get("/<id:draft_id>/sent/print")
 def print_sent(draft_id: str) -> BaseResponse:
     """Show exactly what was sent, to print or to keep."""
-    return sent_page("apply/print.html", draft_id)
+    return sent_page("apply/print.html", sent_case(draft_id), draft_id)
 
 
-def sent_page(template: str, draft_id: str) -> BaseResponse:
+def sent_page(template: str, case: Case, draft_id: str, **context: Any) -> BaseResponse:
     """Show a page about a sent application."""
-    case = sent_case(draft_id)
     council = portal().directory.by_code(case.council)
     say: Say = say_for("they" if case.voice == "they" else "you", case.language)
-    context: dict[str, Any] = {
-        "case": case,
-        "papers": [row for row in _rows(case, "papers") if row["lines"]],
-        "draft_id": draft_id,
-    }
-    return make_page(template, say=say, council=council, **context)
+    return show(template, say=say, council=council, case=case, draft_id=draft_id, **context)
 
 
 def _rows(case: Case, section: str) -> list[dict[str, Any]]:

@@ -5,14 +5,16 @@ from typing import Any
 from flask import request
 from werkzeug.wrappers import Response as BaseResponse
 
+from portal.councils import Council
 from portal.journey import met, summary
 from portal.services import blue_badge
 from portal.web.apply import apply
 from portal.web.apply.shown import answers_hash
-from portal.web.apply.visit import Visit, open_visit
+from portal.web.apply.unsaved import unsaved
+from portal.web.apply.visit import KEPT_DAYS, Visit, open_visit
+from portal.web.apply.way import BACK_TO
 from portal.web.cookies import form_token, form_token_fits
-from portal.web.page import page as make_page
-from portal.web.page import see
+from portal.web.page import see, show
 
 
 @apply.get("/<id:draft_id>/result")
@@ -21,7 +23,7 @@ def result(draft_id: str) -> BaseResponse:
     visit = open_visit(draft_id)
     if not visit.path.route_known:
         return see(visit.position())
-    return make_page(
+    return show(
         "apply/result.html",
         say=visit.say,
         council=visit.council,
@@ -32,17 +34,8 @@ def result(draft_id: str) -> BaseResponse:
         to_hand=tuple(blue_badge.to_hand(visit.path.known)),
         sections=shown_sections(visit, "route", "result"),
         tasks_url=visit.url("tasks"),
-        back=visit.page_url(visit.path.stops[-1].page if _all_route(visit) else last_route_page(visit)),
+        back=visit.page_url([stop.page for stop in visit.path.stops if stop.section.stage == "route"][-1]),
     )
-
-
-def _all_route(visit: Visit) -> bool:
-    return all(stop.section.stage == "route" for stop in visit.path.stops)
-
-
-def last_route_page(visit: Visit) -> Any:
-    """Return the last page before the result."""
-    return [stop.page for stop in visit.path.stops if stop.section.stage == "route"][-1]
 
 
 @apply.get("/<id:draft_id>/tasks")
@@ -63,7 +56,7 @@ def tasks(draft_id: str) -> BaseResponse:
                 "begun": begun,
             }
         )
-    return make_page(
+    return show(
         "apply/tasks.html",
         say=visit.say,
         council=visit.council,
@@ -72,6 +65,9 @@ def tasks(draft_id: str) -> BaseResponse:
         complete=visit.path.complete,
         check_url=visit.url("check"),
         result_url=visit.url("result"),
+        days=KEPT_DAYS,
+        csrf_token=form_token(visit.home, visit.session),
+        **unsaved_context(visit, "tasks"),
     )
 
 
@@ -91,15 +87,17 @@ def confirm(draft_id: str) -> BaseResponse:
     shown = answers_hash(visit)
     if not form_token_fits(visit.home, visit.session) or request.form.get("shown") != shown:
         return check_page(visit, changed=True)
+    if unsaved(visit):
+        return check_page(visit, status=409)
     saved = visit.save(lambda fresh: fresh.draft.confirm(shown))
     return see(saved.url("declaration"))
 
 
-def check_page(visit: Visit, *, changed: bool = False) -> BaseResponse:
+def check_page(visit: Visit, *, changed: bool = False, status: int = 200) -> BaseResponse:
     """Show the answers to check; with `changed`, say that they are not what was shown before."""
-    return make_page(
+    return show(
         "apply/check.html",
-        status=409 if changed else 200,
+        status=409 if changed else status,
         say=visit.say,
         council=visit.council,
         sections=shown_sections(visit, None, "check"),
@@ -108,7 +106,23 @@ def check_page(visit: Visit, *, changed: bool = False) -> BaseResponse:
         csrf_token=form_token(visit.home, visit.session),
         check_url=visit.url("check"),
         back=visit.url("tasks"),
+        elsewhere=council_at_home(visit),
+        address_url=visit.page_url(visit.home.journey.page("address"), "check"),
+        postcode_url=visit.page_url(visit.home.journey.page("postcode"), "check"),
+        **unsaved_context(visit, "check"),
     )
+
+
+def unsaved_context(visit: Visit, shown_on: str) -> dict[str, Any]:
+    """Return what `apply/unsaved.html` needs on one of the pages that show every unsaved change."""
+    back_to = shown_on if shown_on in BACK_TO else ""
+    return {"unsaved": unsaved(visit, back_to), "unsaved_url": visit.url("drop"), "shown_on": shown_on}
+
+
+def council_at_home(visit: Visit) -> Council | None:
+    """Return the council of the home address, if it is not the one that the application goes to."""
+    theirs = visit.home.council_at(visit.path.answers["address"]["postcode"])
+    return theirs if theirs != visit.council else None
 
 
 def shown_sections(visit: Visit, stage: str | None, back_to: str) -> list[dict[str, Any]]:

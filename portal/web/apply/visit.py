@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -17,7 +17,9 @@ from portal.web.language import say_for
 from portal.web.portal import Portal, portal
 
 IDLE = timedelta(days=3)
-"""How long a draft is kept after its last change with no way back to it but its browser."""
+"""How long a draft that is not sent is kept after its last change."""
+KEPT_DAYS = str(IDLE.days)
+"""The same in days, for the pages that say so."""
 
 TRIES = 5
 """How often to take up a save again that another tab overtook."""
@@ -58,15 +60,14 @@ class Visit:
     @cached_property
     def council(self) -> Council | None:
         """Return the council the application goes to, once the answers tell."""
-        code = blue_badge.council(self.path.answers, self.home.circumstances())
+        code = blue_badge.council(self.path.answers)
         return self.home.directory.by_code(code) if code else None
 
     @cached_property
     def names(self) -> dict[str, str]:
         """Return the names that texts may hold in braces."""
         postcode = self.path.answers.get("postcode")
-        found = self.home.directory.of_postcode(postcode) if postcode else None
-        council = found or self.council
+        council = (self.home.council_at(postcode) if postcode else None) or self.council
         return {"council": council.name if council else ""}
 
     def url(self, endpoint: str, **values: Any) -> str:
@@ -97,6 +98,11 @@ class Visit:
         raise Stale
 
 
+def is_over(draft: Draft, now: datetime) -> bool:
+    """Say whether a draft was left alone for too long; one that was sent never is."""
+    return not draft.sent and draft.updated_at < now - IDLE
+
+
 def open_visit(draft_id: str) -> Visit:
     """Open a draft of this browser's session; 404 for a missing one and for somebody else's alike.
 
@@ -114,6 +120,6 @@ def open_draft(draft_id: str) -> Draft:
     session = read_cookie(home, "session")
     with home.database.reading() as tx:
         draft = home.drafts.open(tx, draft_id, session) if session else None
-    if draft is None or draft.updated_at < home.now() - IDLE:
+    if draft is None or is_over(draft, home.now()):
         abort(404)
     return draft

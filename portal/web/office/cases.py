@@ -3,15 +3,16 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flask import Response, abort, url_for
+from flask import Response, abort, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal.accounts import Role, Staff, may
 from portal.audit import Event
 from portal.cases import Case
+from portal.councils.clock import ASSUMED_DAYS, ASSUMED_FAST_LANE_DAYS
 from portal.web.dates import day_words, moment_words
 from portal.web.office.access import office, require
-from portal.web.office.frame import from_our_page, note, staff_names, staff_page
+from portal.web.office.frame import AGAIN, from_our_page, note, staff_names, staff_page
 from portal.web.office.words import (
     OUTCOMES,
     ROLES,
@@ -30,6 +31,7 @@ CONTACT_WHO = {"applicant": "The applicant", "helper": "The helper", "both": "Th
 """The helper chose between "Me" and others; here "me" would be the caseworker."""
 
 TOO_LATE = "Somebody else was faster. This is how the case stands now."
+NOT_YOURS = "Somebody else has this case. Only they or a team lead can put it back in the queue."
 
 
 @office.get("/cases/<id:case_id>")
@@ -43,12 +45,14 @@ def take(case_id: str) -> BaseResponse:
     """Take a case that nobody has."""
     home, staff = portal(), require("take_case")
     if not from_our_page():
-        return see(url_for("office.case", case_id=case_id))
+        return case_page(case_id, AGAIN)
     with home.database.writing() as tx:
-        taken = home.cases.assign(tx, staff.council, case_id, staff.id)
-        if taken:
+        if home.cases.assign(tx, staff.council, case_id, staff.id):
             note(tx, staff, "taken", case_id)
-    return see(url_for("office.case", case_id=case_id)) if taken else case_page(case_id, TOO_LATE)
+        found = home.cases.get(tx, staff.council, case_id) or abort(404)
+    if found.assigned_to == staff.id:
+        return see(url_for("office.case", case_id=case_id))
+    return case_page(case_id, TOO_LATE)
 
 
 @office.post("/cases/<id:case_id>/release")
@@ -56,14 +60,17 @@ def release(case_id: str) -> BaseResponse:
     """Put a case back in the queue: one's own, or anybody's for a team lead."""
     home, staff = portal(), require("take_case")
     if not from_our_page():
-        return see(url_for("office.case", case_id=case_id))
+        return case_page(case_id, AGAIN)
     with home.database.writing() as tx:
         found = home.cases.get(tx, staff.council, case_id) or abort(404)
-        holder = found.assigned_to if may_release(staff, found) else None
-        released = holder is not None and home.cases.release(tx, staff.council, case_id, holder)
-        if released:
+        holder, notice = found.assigned_to, ""
+        if holder and not may_release(staff, found):
+            notice = NOT_YOURS
+        elif holder and home.cases.release(tx, staff.council, case_id, holder):
             note(tx, staff, "released", case_id)
-    return see(url_for("office.queue")) if released else case_page(case_id, TOO_LATE)
+        elif holder:
+            notice = TOO_LATE
+    return case_page(case_id, notice) if notice else see(url_for("office.queue"))
 
 
 def may_release(staff: Staff, found: Case) -> bool:
@@ -76,7 +83,8 @@ def case_page(case_id: str, notice: str = "") -> Response:
     home, staff = portal(), require("open_case")
     with home.database.writing() as tx:
         found = home.cases.get(tx, staff.council, case_id) or abort(404)
-        note(tx, staff, "viewed", found.id)
+        if request.method != "HEAD":
+            note(tx, staff, "viewed", found.id)
         events = home.audit.events(tx, staff.council, found.id)
         names = staff_names(tx, staff.council)
     return staff_page(
@@ -115,8 +123,13 @@ def target_words(found: Case) -> str:
     """Return how long the council means to take over such a case."""
     council = portal().directory.by_code(found.council)
     if found.fast_lane:
-        return say("{days} working days, fast lane", days=str(council.fast_lane_working_days))
-    return say("{days} days", days=str(council.decide_within_days))
+        if days := council.fast_lane_working_days:
+            return say("{days} working days, fast lane", days=str(days))
+        unset = "Not set by the council. The due day counts {days} working days, fast lane"
+        return say(unset, days=str(ASSUMED_FAST_LANE_DAYS))
+    if days := council.decide_within_days:
+        return say("{days} days", days=str(days))
+    return say("Not set by the council. The due day counts {days} days", days=str(ASSUMED_DAYS))
 
 
 def first_sections(found: Case) -> list[dict[str, Any]]:

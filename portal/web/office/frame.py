@@ -11,14 +11,16 @@ from portal.storage import Tx
 from portal.web.cookies import form_token, form_token_fits, read_cookie
 from portal.web.office.access import member
 from portal.web.office.words import say
-from portal.web.page import page
+from portal.web.page import show
 from portal.web.portal import portal
+
+AGAIN = "This page was open for a long time, so nothing has changed yet. Press the button again."
 
 
 def staff_page(template: str, *, status: int = 200, current: str = "", **context: Any) -> Response:
     """Render a page for the member of staff who asks; `current` is the endpoint to mark in the navigation."""
     home, staff = portal(), member()
-    return page(
+    return show(
         template,
         status=status,
         council=home.directory.by_code(staff.council),
@@ -50,6 +52,11 @@ def note(tx: Tx, staff: Staff, action: str, subject: str) -> None:
     """Write down what a member of staff does."""
     home = portal()
     home.audit.record(tx, Event(staff.council, staff.id, staff.role, action, subject, home.now()))
+
+
+def held_by(tx: Tx, staff: Staff) -> str:
+    """Return how many open cases a member of staff holds, as a form carries it."""
+    return str(portal().cases.queue(tx, staff.council, mine=staff.id, size=0).total)
 
 
 def staff_names(tx: Tx, council: str) -> Mapping[str, str]:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from flask import request, url_for
+from flask import abort, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal.accounts import may
@@ -11,7 +11,7 @@ from portal.cases import QueueRow
 from portal.forms import clean
 from portal.web.dates import day_words
 from portal.web.office.access import member, office, require
-from portal.web.office.frame import from_our_page, note, staff_names, staff_page
+from portal.web.office.frame import AGAIN, from_our_page, held_by, note, staff_names, staff_page
 from portal.web.office.words import due_words, route_words, say
 from portal.web.page import see
 from portal.web.portal import portal
@@ -47,17 +47,22 @@ def search() -> BaseResponse:
 
 @office.post("/next")
 def take_next() -> BaseResponse:
-    """Hand over the free case that is due first."""
+    """Hand over the free case that is due first, once for each page that was shown."""
     home, staff = portal(), require("take_case")
     if not from_our_page():
-        return see(url_for("office.queue"))
+        return queue_page("office.queue", notice=AGAIN)
     with home.database.writing() as tx:
+        if held_by(tx, staff) != request.form.get("held"):
+            return see(url_for("office.mine"))
         if case := home.cases.take_next(tx, staff.council, staff.id):
             note(tx, staff, "taken", case.id)
+            # The note makes presses of one moment queue up: now the later one sees what the earlier took.
+            if held_by(tx, staff) != str(int(request.form["held"]) + 1):
+                abort(see(url_for("office.mine")))
     return see(url_for("office.case", case_id=case.id)) if case else staff_page("office/none_free.html")
 
 
-def queue_page(endpoint: str, *, mine: str | None = None, search: str = "") -> BaseResponse:
+def queue_page(endpoint: str, *, mine: str | None = None, search: str = "", notice: str = "") -> BaseResponse:
     """Show one page of the queue."""
     home, council, number = portal(), member().council, page_number()
     today = home.circumstances().today
@@ -65,11 +70,15 @@ def queue_page(endpoint: str, *, mine: str | None = None, search: str = "") -> B
         found = home.cases.queue(tx, council, search=search, mine=mine, page=number, size=SIZE)
         counts = home.cases.counts(tx, council, today)
         names = staff_names(tx, council)
+        held = held_by(tx, member())
     if number > 1 and not found.rows:
         return see(url_for(endpoint))
     return staff_page(
         "office/queue.html",
+        status=409 if notice else 200,
         current=endpoint,
+        notice=say(notice),
+        held=held,
         rows=[as_shown(row, names.get(row.assigned_to or ""), today) for row in found.rows],
         total=found.total,
         counts=counts,

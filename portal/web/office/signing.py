@@ -10,9 +10,9 @@ from portal.drafts import new_session
 from portal.forms import clean
 from portal.web.cookies import clear_cookie, form_token, read_cookie, set_cookie
 from portal.web.office.access import member, office, own_page, signed_in
-from portal.web.office.frame import from_our_page, note, staff_page
+from portal.web.office.frame import AGAIN, from_our_page, note, staff_page
 from portal.web.office.words import say
-from portal.web.page import page, see
+from portal.web.page import see, show
 from portal.web.portal import portal
 
 MISSING = {"email": "Enter your email address", "password": "Enter your password"}
@@ -68,7 +68,7 @@ def sign_in_page(errors: dict[str, str] | None = None) -> Response:
     # Before there is a session the form belongs to a random number that is saved nowhere.
     cookie = read_cookie(home, "staff")
     session = cookie or new_session()
-    response = page(
+    response = show(
         "office/sign_in.html",
         status=422 if errors else 200,
         email=typed_email(),
@@ -86,19 +86,24 @@ def sign_in_page(errors: dict[str, str] | None = None) -> Response:
 @office.get("/sign-out")
 def sign_out() -> Response:
     """Ask before signing out: a link alone must not change anything."""
-    return staff_page("office/sign_out.html")
+    return sign_out_page()
+
+
+def sign_out_page(notice: str = "") -> Response:
+    """Show the button that signs out."""
+    return staff_page("office/sign_out.html", status=409 if notice else 200, notice=say(notice))
 
 
 @office.post("/sign-out")
 def take_sign_out() -> BaseResponse:
     """End the session here and in the browser."""
     if not from_our_page():
-        return sign_out()
+        return sign_out_page(AGAIN)
     home, staff = portal(), member()
     with home.database.writing() as tx:
         home.accounts.end_session(tx, read_cookie(home, "staff"))
         note(tx, staff, "signed_out", staff.id)
-    response = page("office/signed_out.html", council=home.directory.by_code(staff.council))
+    response = show("office/signed_out.html", council=home.directory.by_code(staff.council))
     clear_cookie(home, response, "staff")
     response.headers["Clear-Site-Data"] = '"cache"'  # the Back button shows no case any more
     return response
