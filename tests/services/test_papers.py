@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from portal.journey import Path, Say
-from portal.services.blue_badge import papers_for, permissions, promises, to_hand
+from portal.services.blue_badge import papers_for, permissions, promises, to_hand, to_send
 from portal.services.blue_badge.papers import PAPERS
 
 NOT_ASSESSED: dict[str, Any] = {"benefits": ["none"], "sight": "no"}
@@ -60,3 +60,10 @@ def test_the_declaration_fits_the_answers(tell: Callable[..., Path]) -> None:
     refused = [Say()(text) for text in permissions(tell(**blind, paper_sight="post").known)]
     assert register in allowed
     assert register not in refused
+
+
+def test_only_what_is_coming_counts_as_to_send() -> None:
+    """A paper the council looks up, or that does not exist, is not asked for again; SR1 is."""
+    answers = {"paper_address": "look_up", "paper_supporting": "none", "paper_photo": "later"}
+    assert [paper.question.key for paper in to_send(answers)] == ["paper_photo"]
+    assert [paper.question.key for paper in to_send({"paper_end_of_life": "post"})] == ["paper_end_of_life"]

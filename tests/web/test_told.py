@@ -36,7 +36,7 @@ def test_only_a_council_with_a_target_promises_a_day(applicant: Applicant, app: 
         applicant.check()
         applicant.send()
         told = tree(applicant.get("sent")).only("main")
-        assert ("means to decide by" in told) is bool(days)
+        assert ("aims to decide by" in told) is bool(days)
 
 
 def test_the_fast_lane_promises_no_day_of_its_own(applicant: Applicant, app: Flask) -> None:

@@ -45,6 +45,7 @@ def declaration_page(visit: Visit, problem: str = "") -> BaseResponse:
         council=visit.council,
         promises=tuple(blue_badge.promises(known)),
         permissions=tuple(blue_badge.permissions(known)),
+        misuse=blue_badge.MISUSE,
         accept=blue_badge.ACCEPT,
         accepted=request.form.get("accept") == "yes",
         errors=(("accept", problem),) if problem else (),
@@ -133,7 +134,7 @@ def sent(draft_id: str) -> BaseResponse:
         "apply/sent.html",
         case,
         draft_id,
-        papers=[row for row in _rows(case, "papers") if row["lines"]],
+        papers=tuple(blue_badge.to_send(case.content["answers"])),
         csrf_token=form_token(home, read_cookie(home, "session")),
     )
 
@@ -149,7 +150,3 @@ def sent_page(template: str, case: Case, draft_id: str, **context: Any) -> BaseR
     council = portal().directory.by_code(case.council)
     say: Say = say_for("they" if case.voice == "they" else "you", case.language)
     return show(template, say=say, council=council, case=case, draft_id=draft_id, **context)
-
-
-def _rows(case: Case, section: str) -> list[dict[str, Any]]:
-    return [row for part in case.content["sections"] if part["key"] == section for row in part["rows"]]
