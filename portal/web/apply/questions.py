@@ -127,7 +127,8 @@ def page_of(visit: Visit, key: str) -> Page:
 
 def take_answer(visit: Visit, page: Question) -> BaseResponse:
     """Judge one answer and record it, or show the page again with what was typed."""
-    form = form_for(page, visit.path.known, visit.say, raw=request.form, values=visit.names)
+    known, today = visit.path.known, visit.home.today
+    form = form_for(page, known, visit.say, raw=request.form, values=visit.names, today=today)
 
     def keep() -> Visit:
         return visit.save(lambda fresh: fresh.draft.keep(page.key, form.raw))
