@@ -1,4 +1,7 @@
-"""The shapes of the ids in our addresses; anything else is no page, and never reaches the database."""
+"""What stands in our addresses: a page by the word for its key; drafts, cases and entries by an id.
+
+Anything of another shape is no page, and never reaches the database.
+"""
 
 from werkzeug.routing import BaseConverter
 
@@ -13,6 +16,11 @@ class EntryConverter(BaseConverter):
     """The id of an entry of a list: 48 random bits, within one draft."""
 
     regex = "[A-Za-z0-9_-]{8}"
+
+
+def address_word(key: str) -> str:
+    """Return the word that names a page of the journey in an address."""
+    return key.replace("_", "-")
 
 
 CONVERTERS = {"id": IdConverter, "entry": EntryConverter}

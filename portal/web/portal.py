@@ -19,6 +19,7 @@ from portal.settings import Settings
 from portal.storage import Transactions
 from portal.web.assets import Assets
 from portal.web.fold import FoldCache
+from portal.web.ids import address_word
 
 HERE = ZoneInfo("Europe/London")
 SERVICE_NAME = "Apply for a Blue Badge"
@@ -51,7 +52,7 @@ class Portal:
     @cached_property
     def pages_by_address(self) -> dict[str, Page]:
         """Return the pages of the journey by the word that names them in an address."""
-        return {page.key.replace("_", "-"): page for _, page in self.journey.pages}
+        return {address_word(page.key): page for _, page in self.journey.pages}
 
     @cached_property
     def section_of(self) -> dict[str, Section]:

@@ -48,4 +48,4 @@ def test_the_fast_lane_promises_no_day_of_its_own(applicant: Applicant, app: Fla
         applicant.begin_complete(**PIP | {"end_of_life": "yes"})
         result = tree(applicant.get("result")).only("main")
         assert ("within 3 working days" in result) is bool(days)
-        assert ("puts these applications first" in result) is (days is None)
+        assert ("near the front of the queue at" in result) is (days is None)

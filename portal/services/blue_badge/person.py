@@ -128,8 +128,8 @@ END_OF_LIFE = Question(
     ask=Text("Has a doctor or nurse said that you may be near the end of your life?",
              they="Has a doctor or nurse said that they may be near the end of their life?"),
     about=(
-        Text("If so, we ask only a few questions and your council puts your application first.",
-             they="If so, we ask only a few questions and their council puts the application first."),
+        Text("If so, we ask only a few questions and put your application near the front of your council’s queue.",
+             they="If so, we ask only a few questions and put the application near the front of their council’s queue."),
         Text("The doctor or nurse may have filled in a form called SR1 (it used to be called DS1500). You do not need to have the form."),
     ),
     answer=Radios(

@@ -9,6 +9,7 @@ from portal.drafts import Draft
 from portal.journey import Question, Repeat, Text, fits, yes_no
 from portal.web.apply.drawing import wanted_back
 from portal.web.apply.visit import Visit
+from portal.web.ids import address_word
 
 REMOVE = Question(
     key="remove",
@@ -91,15 +92,10 @@ def unsaved_entries(visit: Visit, page: Repeat) -> list[str]:
     return [one for one in ids if not find(visit, page, one)]
 
 
-def address(page: Repeat) -> str:
-    """Return the word that names a list in an address."""
-    return page.key.replace("_", "-")
-
-
 def entry_url(visit: Visit, page: Repeat, entry_id: str, endpoint: str = "entry", back_to: str = "") -> str:
     """Return the address of one entry, or of its removal."""
     query = {"back_to": back_to} if back_to else {}
-    return visit.url(endpoint, key=address(page), entry_id=entry_id, **query)
+    return visit.url(endpoint, key=address_word(page.key), entry_id=entry_id, **query)
 
 
 def new_entry_url(visit: Visit, page: Repeat) -> str:

@@ -21,7 +21,6 @@ from portal.web.apply.drawing import (
 )
 from portal.web.apply.entries import (
     REMOVE,
-    address,
     another_question,
     entries,
     entry_question,
@@ -41,6 +40,7 @@ from portal.web.apply.unsaved import unsaved
 from portal.web.apply.visit import Visit, open_visit
 from portal.web.apply.way import back_url, next_url
 from portal.web.cookies import form_token, form_token_fits
+from portal.web.ids import address_word
 from portal.web.page import see, show
 
 FULL = (
@@ -73,7 +73,7 @@ def list_page(
         entries=[_row(visit, page, entry) for entry in entries(visit, page)],
         unsaved=unsaved(visit, wanted_back(), only=page.key),
         unsaved_url=visit.url("drop", **({"back_to": wanted_back()} if wanted_back() else {})),
-        shown_on=address(page),
+        shown_on=address_word(page.key),
         full=full,
         view=form.view(is_heading=False),
         errors=errors,

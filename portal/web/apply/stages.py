@@ -127,7 +127,6 @@ def council_at_home(visit: Visit) -> Council | None:
 
 def shown_sections(visit: Visit, stage: str | None, back_to: str) -> list[dict[str, Any]]:
     """Return the answers by section, each with the address of its question."""
-    pages = visit.home.pages_by_address
     return [
         {
             "title": rows.title,
@@ -135,7 +134,7 @@ def shown_sections(visit: Visit, stage: str | None, back_to: str) -> list[dict[s
                 {
                     "label": row.label,
                     "lines": row.lines,
-                    "url": visit.page_url(pages[row.key.replace("_", "-")], back_to),
+                    "url": visit.page_url(visit.home.journey.page(row.key), back_to),
                 }
                 for row in rows.rows
                 if row.lines

@@ -13,6 +13,7 @@ from portal.drafts import Draft, Stale
 from portal.journey import Page, Path, Say, Voice, find_path
 from portal.services import blue_badge
 from portal.web.cookies import read_cookie
+from portal.web.ids import address_word
 from portal.web.language import say_for
 from portal.web.portal import Portal, portal
 
@@ -77,7 +78,7 @@ class Visit:
     def page_url(self, page: Page, back_to: str = "") -> str:
         """Return the address of a page of the journey; `back_to` is where a change leads afterwards."""
         values = {"back_to": back_to} if back_to else {}
-        return self.url("question", key=page.key.replace("_", "-"), **values)
+        return self.url("question", key=address_word(page.key), **values)
 
     def position(self) -> str:
         """Return the address of the page that is wanted next."""
