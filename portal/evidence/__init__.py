@@ -1,8 +1,8 @@
 """Keep the files people send: received safely, sealed at rest, shown to whoever may see them, gone on time.
 
 A file is received before it is anybody's: made normal, scanned, its bytes written and synced. Only then a row
-names it, in the transaction that gives it to a draft. So a row without bytes cannot be, and bytes without a row
-are what `sweep` takes away.
+names it, in the transaction that gives it to a draft. So there is no row without bytes, and bytes without a
+row are what `sweep` takes away.
 """
 
 from datetime import datetime

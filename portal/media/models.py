@@ -82,10 +82,11 @@ class Crop:
 
 @dataclass(frozen=True, slots=True)
 class Normal:
-    """A file in the one form in which it is kept: pixels drawn anew, or a PDF written anew.
+    """
+    A file in the one form in which it is kept: pixels drawn anew, or a PDF written anew.
 
-    `data` is a JPEG (upright, sRGB, without metadata) or a PDF; `thumb` a JPEG of it, or of its first page, at
-    most 400 pixels long. `width` and `height` are those of the JPEG, or of the thumb of a PDF.
+    `data` is a JPEG (upright, sRGB, without metadata) or a PDF. `thumb` is a JPEG of it, or of its first
+    page, at most 400 pixels long. `width` and `height` are those of the JPEG, or of the thumb of a PDF.
     """
 
     kind: Kind
