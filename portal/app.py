@@ -12,11 +12,13 @@ from portal.audit import SqlAudit
 from portal.cases import SqlCases
 from portal.councils import WEST_MIDLANDS, CouncilError, Directory
 from portal.drafts import RING, SqlDrafts
+from portal.evidence import Normaliser, SqlDeviceLinks, SqlEvidence, scanner_for
 from portal.journey import Choice, Circumstances, Journey, Text
+from portal.media import normalise
 from portal.services import blue_badge
 from portal.settings import Settings
 from portal.storage import Database, open_database, open_vault
-from portal.web.apply import apply, lists, questions, sending, stages
+from portal.web.apply import apply, files, lists, one_file, other_device, questions, sending, stages
 from portal.web.assets import load_assets
 from portal.web.compress import compress
 from portal.web.dates import day_words, moment_words
@@ -26,13 +28,14 @@ from portal.web.ids import CONVERTERS
 from portal.web.office import office, register_staff
 from portal.web.pages import pages
 from portal.web.portal import HERE, Portal
+from portal.web.send import codes, send, uploading
 from portal.web.templating import PortalFlask
 
 MOST_POSTED = 256 * 1024
 """Bytes of one form: the longest page has some 20,000 characters."""
 
-VIEWS = (lists, questions, sending, stages)
-"""The modules that add their pages to the blueprint `apply` when they are imported."""
+VIEWS = (codes, files, lists, one_file, other_device, questions, sending, stages, uploading)
+"""The modules that add their pages to the blueprints `apply` and `send` when they are imported."""
 
 
 class NoSession(SessionInterface):
@@ -73,9 +76,9 @@ def root_key_of(settings: Settings) -> Path:
     return settings.data / "keys" / "root.key"
 
 
-def open_portal(settings: Settings, database: Database) -> Portal:
+def open_portal(settings: Settings, database: Database, normalise: Normaliser = normalise) -> Portal:
     """
-    Wire the rooms of one installation over a migrated database.
+    Wire the rooms of one installation over a migrated database; `normalise` makes uploaded files safe.
 
     Raise CouncilError as `open_journey` does, RootKeyLost or Unreadable as `open_vault` does.
     """
@@ -89,6 +92,8 @@ def open_portal(settings: Settings, database: Database) -> Portal:
         database=database,
         drafts=SqlDrafts(vault),
         cases=SqlCases(vault),
+        evidence=SqlEvidence(vault, settings.data / "files", scanner_for(settings.clamav), normalise),
+        links=SqlDeviceLinks(vault),
         accounts=SqlAccounts(),
         audit=SqlAudit(),
         sign=lambda text: vault.fingerprint(RING, "form", text),
@@ -113,6 +118,7 @@ def create_app(portal: Portal) -> Flask:
     app.register_blueprint(apply)
     app.register_blueprint(office)
     app.register_blueprint(pages)
+    app.register_blueprint(send)
     register_staff(app)
     register_errors(app)
 

@@ -2,11 +2,11 @@
 
 import json
 import logging
+import os
 import sys
 from pathlib import Path
 
 import click
-import waitress
 
 from portal.accounts import EmailTaken, PasswordRefused, Role, Staff, a_name, an_email
 from portal.app import (
@@ -28,10 +28,11 @@ from portal.services import blue_badge
 from portal.settings import Settings, SettingsError
 from portal.storage import RootKeyLost, Tx, Unreadable, migrate
 from portal.walker import walk_command
-from portal.web.apply.visit import IDLE
 from portal.web.language import CATALOGUES
 from portal.web.portal import Portal
+from portal.web.serving import serve_app
 from portal.web.templating import TEMPLATES
+from portal.worker import JOBS, attempt, told_to_end, work
 
 
 @click.group()
@@ -58,17 +59,14 @@ def serve() -> None:
     """Serve the portal until it is stopped."""
     home = opened()
     close_demonstration(home)
-    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
+    begin_log()
     click.echo(f"The portal is at {home.settings.origin}; staff sign in at {home.settings.origin}/office")
-    waitress.serve(
-        create_app(home),
-        host="127.0.0.1",
-        port=home.settings.port,
-        ident=None,
-        threads=8,
-        connection_limit=2000,
-        asyncore_use_poll=True,
-    )
+    serve_app(create_app(home), home.settings.port)
+
+
+def begin_log() -> None:
+    """Write the log to standard error."""
+    logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s %(message)s")
 
 
 def close_demonstration(home: Portal) -> None:
@@ -89,14 +87,21 @@ def migrate_command() -> None:
     opened()
 
 
-@portal.command()
-def expire() -> None:
-    """Erase drafts nobody has touched for 3 days; new drafts do this too, a timer makes it certain."""
+@portal.command("work")
+@click.option("--once", is_flag=True, help="do each job once, from a timer; exit 1 if one failed")
+@click.option("--beside", type=int, metavar="PID", help="end when this process, which started it, has ended")
+def work_command(once: bool, beside: int | None) -> None:
+    """Do what is due: release checked files, erase, sweep. ./run starts this by itself."""
     home = opened()
-    with home.database.writing() as tx:
-        gone = home.drafts.expire(tx, home.now(), IDLE)
-    home.database.scrub()
-    click.echo(f"{gone} drafts erased")
+    begin_log()
+    if once:
+        results = [attempt(job, home) for job in JOBS]
+        for what, count in (each for counts in results if counts for each in counts.items()):
+            click.echo(f"{count} {what}")
+        sys.exit(None in results)
+    told = told_to_end()
+    click.echo("The worker releases checked files, erases what is due, and sweeps.")
+    work(home, lambda: told() or beside not in (None, os.getppid()))
 
 
 @portal.command()

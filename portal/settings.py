@@ -1,6 +1,7 @@
 """What this installation is told by its environment, read once at the start."""
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -10,6 +11,7 @@ from urllib.parse import urlsplit
 
 KNOWN = {
     "PORTAL_CHROMIUM": "the browser for ./run test, found by itself when unset",
+    "PORTAL_CLAMAV": "ClamAV's clamd, like 127.0.0.1:3310 or /run/clamav/clamd.ctl; no scanner when unset",
     "PORTAL_COUNCILS": "codes of the councils served here, with commas between them; all when unset",
     "PORTAL_COUNCILS_FOLDER": "the folder of your own council files; the West Midlands ones when unset",
     "PORTAL_DATA": "the folder for everything the portal writes; ./var when unset",
@@ -20,6 +22,7 @@ KNOWN = {
 """Every variable that starts with PORTAL_, and what it is for. PORT and DATABASE_URL are read too."""
 
 _DATABASES = ("sqlite:///", "postgresql:", "postgresql+psycopg:", "postgres:")
+_CLAMD = re.compile(r"/.+|(?:[\w.-]+|\[[0-9a-f:]+\]):(?P<port>\d{1,5})", re.ASCII | re.IGNORECASE)
 _LOCAL = ("127.0.0.1", "localhost")
 
 
@@ -39,6 +42,7 @@ class Settings:
     councils_folder: Path | None
     region: str
     demo: bool
+    clamav: str | None
 
     @classmethod
     def read(cls, environ: Mapping[str, str] = os.environ) -> Self:
@@ -56,6 +60,7 @@ class Settings:
             councils_folder=Path(folder).absolute() if folder else None,
             region=environ.get("PORTAL_NAME") or "West Midlands councils",
             demo=_switch("PORTAL_DEMO", environ.get("PORTAL_DEMO") or "0"),
+            clamav=_clamd(environ.get("PORTAL_CLAMAV") or None),
         )
 
     @property
@@ -102,6 +107,16 @@ def _origin(given: str) -> str:
     raise SettingsError(
         f"PORTAL_ORIGIN must be like https://badge.example.org, with no slash after it, not {given!r}."
     )
+
+
+def _clamd(given: str | None) -> str | None:
+    # The form alone: the portal starts without its scanner too, and files wait.
+    if given is None:
+        return None
+    found = _CLAMD.fullmatch(given)
+    if found and 0 < int(found["port"] or 1) < 65536:
+        return given
+    raise SettingsError(f"PORTAL_CLAMAV must be like 127.0.0.1:3310 or /run/clamav/clamd.ctl, not {given!r}.")
 
 
 def _switch(name: str, given: str) -> bool:

@@ -54,7 +54,7 @@ def home(place: Path) -> Iterator[Portal]:
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Give a way to run a command; a server that is started ends at once."""
-    monkeypatch.setattr(cli.waitress, "serve", lambda *_, **__: None)
+    monkeypatch.setattr(cli, "serve_app", lambda *_: None)
     monkeypatch.setattr(cli.logging, "basicConfig", lambda **_: None)
     return lambda *words: CliRunner().invoke(cli.portal, words)
 
@@ -153,12 +153,29 @@ def test_an_account_needs_a_name_an_email_and_a_council(
 
 
 def test_expired_answers_are_in_no_file(home: Portal, run: Run, place: Path) -> None:
-    """After `portal expire` SQLite's log holds nothing of what was erased."""
+    """After `portal work --once` SQLite's log holds nothing of what was erased."""
     long_ago = datetime(2026, 1, 1, tzinfo=UTC)
     with home.database.writing() as tx:
         home.drafts.start(tx, new_session(), new_draft(1, long_ago).record("name", "Ada"), long_ago)
-    assert run("expire").output == "1 drafts erased\n"
+    done = run("work", "--once")
+    assert done.exit_code == 0
+    assert "1 drafts erased" in done.output.splitlines()
     assert (place / "portal.db-wal").stat().st_size == 0
+
+
+def test_a_timer_learns_of_a_job_that_failed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`portal work --once` fails if one of its jobs did; the others are done and told all the same."""
+    assert run("work", "--once").exit_code == 0
+    monkeypatch.setattr("portal.drafts.SqlDrafts.expire", lambda *_: 1 // 0)
+    done = run("work", "--once")
+    assert done.exit_code == 1
+    assert done.output.splitlines() == [
+        "0 files checked",
+        "0 links ended",
+        "0 rows without an owner",
+        "0 files without a row",
+        "0 files lost",
+    ]
 
 
 @pytest.mark.parametrize("folder_there", [False, True])

@@ -41,6 +41,12 @@ class Council:
     # one: without, nobody is told a time, and the queue orders by an assumption of its own (clock.py).
     decide_within_days: int | None = None
     fast_lane_working_days: int | None = None
+    # How large files may be, how many one question takes, and how much an application may hold in all.
+    file_megabytes: int = 10
+    files_a_question: int = 15
+    application_megabytes: int = 150
+    # How old a photo for the badge may be: councils differ (scheme A5); unset, pages say "recent".
+    photo_within_months: int | None = None
     # First and last day it issues badges, when a reorganisation sets one.
     valid_from: date | None = None
     valid_to: date | None = None

@@ -16,6 +16,11 @@ from portal.councils.council import Council, CouncilError, District
 MOST_POUNDS = 10
 """The most that a council in England may charge for a badge."""
 
+MOST_MEGABYTES = 300
+"""The most that an application may hold in all its files: the server takes no much larger requests."""
+
+AT_LEAST_ONE = ("file_megabytes", "files_a_question", "application_megabytes", "photo_within_months")
+
 KINDS = {str: "text in quotes", int: "a whole number", date: "a date like 2028-04-01"}
 
 
@@ -57,6 +62,11 @@ def _check_numbers(council: Council) -> None:
         days = getattr(council, key)
         if days is not None and days < 1:
             raise CouncilError(f"{key} must be 1 or more and not {days}; leave it out to set no target.")
+    for key in AT_LEAST_ONE:
+        if (number := getattr(council, key)) is not None and number < 1:
+            raise CouncilError(f"{key} must be 1 or more and not {number}.")
+    if council.application_megabytes > MOST_MEGABYTES:
+        raise CouncilError(f"application_megabytes must be {MOST_MEGABYTES} or less.")
     first, last = council.valid_from, council.valid_to
     if first and last and first > last:
         raise CouncilError(f"valid_to must not be before valid_from, {first}, and it is {last}.")

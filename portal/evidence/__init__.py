@@ -8,6 +8,8 @@ row are what `sweep` takes away.
 from datetime import datetime
 from typing import Protocol
 
+from portal.evidence.links import SqlDeviceLinks
+from portal.evidence.memory import MemoryDeviceLinks, MemoryEvidence
 from portal.evidence.models import (
     LINK_LASTS,
     DeviceLink,
@@ -24,25 +26,38 @@ from portal.evidence.models import (
     TooManyFiles,
     TooMuch,
 )
+from portal.evidence.receiving import Normaliser
+from portal.evidence.scanner import Clamd, NoScanner, Scanner, ScannerAway, scanner_for
+from portal.evidence.store import SqlEvidence
 from portal.storage import Transactions, Tx
 
 __all__ = [
     "LINK_LASTS",
+    "Clamd",
     "DeviceLink",
     "DeviceLinks",
     "Evidence",
     "File",
     "Infected",
     "Limits",
+    "MemoryDeviceLinks",
+    "MemoryEvidence",
+    "NoScanner",
+    "Normaliser",
     "Owner",
     "OwnerGone",
     "Part",
     "Received",
+    "Scanner",
+    "ScannerAway",
     "Sender",
+    "SqlDeviceLinks",
+    "SqlEvidence",
     "State",
     "Swept",
     "TooManyFiles",
     "TooMuch",
+    "scanner_for",
 ]
 
 
@@ -94,7 +109,7 @@ class Evidence(Protocol):
         """Destroy the bytes of files that no row names any more."""
 
     def hand_on(self, tx: Tx, owner: Owner, to: Owner, expected: frozenset[str]) -> bool:
-        """Give all usable files to another owner, whose key is there already, and drop the rest.
+        """Give all usable files to another owner and drop the rest; raise OwnerGone if that one is not there.
 
         False, with nothing done, unless the ids of the usable ones are just those expected. Whoever adds a
         file at this moment comes either before, and is counted, or after, and gets OwnerGone.
@@ -104,7 +119,10 @@ class Evidence(Protocol):
         """Ask the scanner about every file that is CHECKING; return how many it has judged."""
 
     def sweep(self, database: Transactions, now: datetime) -> Swept:
-        """Take away rows whose owner was erased, and bytes over an hour old without a row; mark the LOST."""
+        """Take away rows whose owner was erased, and bytes over an hour old without a row; mark the LOST.
+
+        What is found again after all is CHECKING.
+        """
 
 
 class DeviceLinks(Protocol):
@@ -117,7 +135,7 @@ class DeviceLinks(Protocol):
         """Return the link a question has, unless it has run out."""
 
     def renew(self, tx: Tx, link: DeviceLink, now: datetime) -> None:
-        """Let a link last for `LINK_LASTS` from now, also for the device that has taken it."""
+        """Let a link last for `LINK_LASTS` from now, for its device too; not one that has run out."""
 
     def end(self, tx: Tx, owner: Owner, question: str) -> None:
         """End the link of a question, from this moment on."""

@@ -8,6 +8,7 @@ from portal.forms.asked import Asked
 from portal.forms.boxes import BoxField, Reading
 from portal.forms.choices import CheckboxesField, RadiosField
 from portal.forms.date_field import DateField
+from portal.forms.files import FilesField
 from portal.forms.parts import PartsField
 from portal.forms.view import Look
 from portal.journey import (
@@ -17,6 +18,7 @@ from portal.journey import (
     Checkboxes,
     DateInput,
     EmailAddress,
+    Files,
     Group,
     Name,
     NationalInsuranceNumber,
@@ -105,6 +107,11 @@ def _(answer: TelephoneNumber, asked: Asked) -> Any:
 @field_for.register
 def _(answer: DateInput, asked: Asked) -> Any:
     return DateField(asked, answer)
+
+
+@field_for.register
+def _(answer: Files, asked: Asked) -> Any:
+    return FilesField(asked, answer)
 
 
 @field_for.register

@@ -34,12 +34,14 @@ class Item:
 class Look:
     """How one text box is drawn; `width` in characters."""
 
-    type: Literal["text", "email", "tel"] = "text"
+    type: Literal["text", "email", "tel", "file"] = "text"
     width: int | None = None
     rows: int | None = None
     autocomplete: str | None = None
     inputmode: str | None = None
     spellcheck: bool | None = None
+    accept: str | None = None
+    multiple: bool = False
 
 
 BOX = Look()
@@ -62,6 +64,8 @@ class View:
     look: Look = BOX
     items: tuple[Item, ...] = ()
     parts: tuple["View", ...] = ()
+    strings: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """What a script says about it, by the names of GOV.UK's macro."""
 
     @property
     def id(self) -> str:
@@ -103,7 +107,7 @@ class View:
 
     @property
     def _is_box(self) -> bool:
-        return not self.items and not self.parts
+        return not self.items and not self.parts and self.look.type != "file"
 
     def _values(self) -> Iterator[tuple[str, str | bool]]:
         if self._is_box:

@@ -21,6 +21,7 @@ from portal.journey.answers import (
 )
 from portal.journey.composites import Address, DateInput, Group, Name, Part, Parts
 from portal.journey.conditions import ALWAYS, Answers, Condition, all_of, any_of, given, includes
+from portal.journey.files import Files, size_words
 from portal.journey.path import Path, Stop, find_path, fits
 from portal.journey.questions import (
     GONE_ON,
@@ -59,6 +60,7 @@ __all__ = [
     "EmailAddress",
     "ExitPage",
     "Fact",
+    "Files",
     "Group",
     "Item",
     "Journey",
@@ -95,6 +97,7 @@ __all__ = [
     "includes",
     "lines_of",
     "met",
+    "size_words",
     "summary",
     "yes_no",
 ]

@@ -11,6 +11,7 @@ from itertools import chain
 from portal.journey.answers import NOT_GIVEN, AnswerType, Checkboxes, Choices
 from portal.journey.composites import Group
 from portal.journey.conditions import Atom, Given
+from portal.journey.files import Files
 from portal.journey.path import find_path
 from portal.journey.questions import (
     GONE_ON,
@@ -81,6 +82,8 @@ def _named_inside(page: Item) -> Iterator[tuple[str, list[str]]]:
     for answer in _answers(page):
         if isinstance(answer, Choices):
             yield "choice", [choice.value for choice in answer.all]
+        elif isinstance(answer, Files):
+            yield "kind", [choice.value for choice in (*answer.kinds, *answer.looks)]
         elif isinstance(answer, Group):
             yield "part", [part.key for part in answer.parts]
 

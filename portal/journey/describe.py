@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from portal.journey.answers import NOT_GIVEN, AnswerType, Choices
 from portal.journey.composites import Group
 from portal.journey.conditions import AllOf, AnyOf, Atom, Condition, Includes, Not, Several
+from portal.journey.files import Files
 from portal.journey.questions import ExitPage, Fact, Item, Journey, Question, Reading, Repeat, Section
 from portal.journey.rules import Rule
 from portal.journey.text import Say, Text
@@ -136,6 +137,8 @@ class _Words:
             for choice in answer.all:
                 only = f" (only when {self.phrase(choice.when)})" if choice.when.reads else ""
                 yield f"Answer: {self.text(choice.text)}{only}"
+        elif isinstance(answer, Files):
+            yield from (f"A file may be: {self.text(kind.text)}" for kind in answer.kinds)
         elif isinstance(answer, Group):
             yield from (f"Part: {self.text(part.label)}" for part in answer.parts)
 

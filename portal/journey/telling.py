@@ -7,6 +7,7 @@ from typing import Any
 from portal.journey.answers import NOT_GIVEN, AnswerType, Checkboxes, Choices
 from portal.journey.composites import Group
 from portal.journey.conditions import Answers, Atom, Condition
+from portal.journey.files import Files
 from portal.journey.path import fits
 from portal.journey.questions import Circumstances, Fact, Item, Journey, Question, Reading, Repeat
 
@@ -90,6 +91,8 @@ def conditions(item: Item) -> Iterator[Condition]:
 def _of_choices(answer: AnswerType) -> Iterator[Condition]:
     if isinstance(answer, Choices):
         yield from (choice.when for choice in answer.all)
+    elif isinstance(answer, Files):
+        yield from (kind.when for kind in answer.kinds)
     elif isinstance(answer, Group):
         for part in answer.parts:
             yield from _of_choices(part.answer)

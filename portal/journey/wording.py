@@ -7,6 +7,7 @@ from typing import Literal
 
 from portal.journey.answers import AnswerType, Choices
 from portal.journey.composites import DateInput, Group, Part
+from portal.journey.files import Files
 from portal.journey.questions import ExitPage, Journey, Page, Question, Repeat
 from portal.journey.rules import Rule
 from portal.journey.text import Block, Bullets, Link, Text, Voice
@@ -88,6 +89,8 @@ def _of_answer(where: str, answer: AnswerType) -> Iterator[Said]:
             for choice in answer.all:
                 yield from _said(where, "other", choice.text)
                 yield from _said(where, "hint", choice.hint)
+        case Files():
+            yield from (Said(where, choice.text) for choice in (*answer.kinds, *answer.looks))
         case DateInput():
             yield Said(where, answer.noun)
         case Group():

@@ -113,6 +113,36 @@ case_index = Table(
     Column("case_id", Text, ForeignKey("cases.id"), primary_key=True, index=True),
 )
 
+CHECKING = text("state = 'checking'")
+"""The files that wait for the scanner. Queries must use this very text to be given the partial index."""
+
+files = Table(
+    "files",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("owner_ring", Text, nullable=False),
+    Column("owner_id", Text, nullable=False, index=True),
+    Column("number", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("sent_by", Text, nullable=False),
+    Column("sent_at", Moment, nullable=False),
+    Column("wrapped", LargeBinary, nullable=False),
+    Column("about", LargeBinary, nullable=False),
+    Index("ix_files_checking", "sent_at", "id", sqlite_where=CHECKING, postgresql_where=CHECKING),
+)
+
+device_links = Table(
+    "device_links",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("code_mark", Text, nullable=False, unique=True),
+    Column("owner_ring", Text, nullable=False),
+    Column("owner_id", Text, nullable=False, index=True),
+    Column("about", LargeBinary, nullable=False),
+    Column("until", Moment, nullable=False, index=True),
+    Column("device_hash", Text),
+)
+
 staff = Table(
     "staff",
     metadata,

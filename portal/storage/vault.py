@@ -34,6 +34,7 @@ _PURPOSES = ("wrap", "index")
 _FIND_KEY = select(record_keys.c.wrapped).where(
     record_keys.c.id == bindparam("record"), record_keys.c.ring == bindparam("ring")
 )
+_HOLD_KEY = _FIND_KEY.with_for_update()  # SQLite knows no such thing: its writers take turns anyway
 _FORGET_KEY = delete(record_keys).where(record_keys.c.id == bindparam("record"))
 
 
@@ -78,9 +79,12 @@ class Vault:
         tx.execute(insert(record_keys), {"id": record, "ring": ring, "wrapped": wrapped})
         return Key(ring, record, _RECORD_VERSION, secret)
 
-    def key(self, tx: Tx, ring: str, record: str) -> Key | None:
-        """Fetch the key of a record; None when it is gone."""
-        wrapped = tx.execute(_FIND_KEY, {"ring": ring, "record": record}).scalar()
+    def key(self, tx: Tx, ring: str, record: str, *, hold: bool = False) -> Key | None:
+        """Fetch the key of a record; None when it is gone.
+
+        Held, nobody else can hold or destroy it before the transaction ends: they wait.
+        """
+        wrapped = tx.execute(_HOLD_KEY if hold else _FIND_KEY, {"ring": ring, "record": record}).scalar()
         return self.unwrap(ring, record, wrapped) if wrapped else None
 
     def unwrap(self, ring: str, record: str, wrapped: bytes | None) -> Key:

@@ -22,3 +22,10 @@ def moment_words(at: datetime, say: Say = _ENGLISH) -> str:
     clock = at.astimezone(HERE)
     half = "{day} at {hour}:{minute}am" if clock.hour < 12 else "{day} at {hour}:{minute}pm"
     return say(half, day=day_words(at, say), hour=str(clock.hour % 12 or 12), minute=f"{clock:%M}")
+
+
+def time_words(at: datetime, say: Say = _ENGLISH) -> str:
+    """Return the time of a moment as "2:05pm"."""
+    clock = at.astimezone(HERE)
+    half = "{hour}:{minute}am" if clock.hour < 12 else "{hour}:{minute}pm"
+    return say(half, hour=str(clock.hour % 12 or 12), minute=f"{clock:%M}")

@@ -1,6 +1,8 @@
 """Every error as a page a person can use. None shows what went wrong inside."""
 
 import logging
+from pathlib import Path
+from traceback import walk_tb
 from urllib.parse import quote
 
 from flask import Flask, Response, redirect, request, url_for
@@ -62,13 +64,14 @@ def typed() -> tuple[str, ...]:
 
 def unexpected(error: Exception) -> BaseResponse:
     """Log the kind of error and the place, never its words: they could hold an answer."""
-    trace, place = error.__traceback__, ""
-    while trace:
-        code = trace.tb_frame.f_code
-        place = f"{code.co_filename.rpartition('/')[2]}:{trace.tb_lineno} {code.co_name}"
-        trace = trace.tb_next
-    log.error("unexpected %s at %s in %s", type(error).__name__, place, request.endpoint)
+    log.error("unexpected %s at %s in %s", type(error).__name__, place_of(error), request.endpoint)
     return http_error(InternalServerError())
+
+
+def place_of(error: Exception) -> str:
+    """Return where an error was raised, for a log that must not hold its words."""
+    *_, (frame, line) = walk_tb(error.__traceback__)
+    return f"{Path(frame.f_code.co_filename).name}:{line} {frame.f_code.co_name}"
 
 
 def already_sent(error: Sent) -> BaseResponse:

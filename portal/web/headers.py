@@ -24,7 +24,7 @@ def secure(response: Response, style_sources: Iterable[str] = (), *, https: bool
     """Add the strict headers to a response and return it; `style_sources` allow its own style elements."""
     headers = response.headers
     headers.update(ALWAYS)
-    headers["Content-Security-Policy"] = policy(tuple(style_sources))
+    headers.setdefault("Content-Security-Policy", policy(tuple(style_sources)))  # a file brings its own
     headers.setdefault("Cache-Control", "no-store")
     if https:
         headers["Strict-Transport-Security"] = ONE_YEAR
@@ -36,6 +36,6 @@ def policy(style_sources: tuple[str, ...]) -> str:
     """Return the content security policy: nothing from elsewhere, nothing inline but the styles named."""
     styles = " ".join(("'self'", *style_sources))
     return (
-        f"default-src 'none'; script-src 'self'; style-src {styles}; "
+        f"default-src 'none'; script-src 'self'; style-src {styles}; connect-src 'self'; "
         "img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )

@@ -14,7 +14,8 @@ from portal.audit import Audit
 from portal.cases import Cases
 from portal.councils import Council, Directory
 from portal.drafts import Drafts
-from portal.journey import Circumstances, Journey, Page, Section
+from portal.evidence import DeviceLinks, Evidence
+from portal.journey import Circumstances, Files, Journey, Page, Question, Section
 from portal.settings import Settings
 from portal.storage import Transactions
 from portal.web.assets import Assets
@@ -35,6 +36,8 @@ class Portal:
     database: Transactions
     drafts: Drafts
     cases: Cases
+    evidence: Evidence
+    links: DeviceLinks
     accounts: Accounts
     audit: Audit
     sign: Callable[[str], str]
@@ -58,6 +61,12 @@ class Portal:
     def section_of(self) -> dict[str, Section]:
         """Return the section of each page, by the page's key."""
         return {page.key: section for section, page in self.journey.pages}
+
+    @cached_property
+    def upload_pages(self) -> dict[str, Question]:
+        """Return the pages that ask for files, by their key."""
+        pages = (page for _, page in self.journey.pages if isinstance(page, Question))
+        return {page.key: page for page in pages if isinstance(page.answer, Files)}
 
     def circumstances(self) -> Circumstances:
         """Return today, where the councils are, and whose a postcode is."""

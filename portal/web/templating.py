@@ -17,6 +17,8 @@ from jinja2 import BaseLoader, FileSystemLoader, PackageLoader, Undefined
 from jinja2 import Environment as JinjaEnvironment
 from markupsafe import Markup, escape
 
+from portal.web.spool import SealingRequest
+
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 PACKAGE = "govuk_frontend_jinja"
@@ -71,6 +73,7 @@ class PortalFlask(Flask):
     """A Flask application with this environment and loader; it serves no folder of static files by itself."""
 
     jinja_environment = PortalEnvironment
+    request_class = SealingRequest
 
     def __init__(self, import_name: str, templates: Path = TEMPLATES) -> None:
         super().__init__(import_name, static_folder=None, template_folder=str(templates))

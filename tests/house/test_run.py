@@ -135,7 +135,7 @@ def test_a_demonstration_is_for_this_machine(
 ) -> None:
     """People with a published password are made by themselves only where no other machine can come."""
     monkeypatch.setattr(command.os, "environ", {} if origin is None else {"PORTAL_ORIGIN": origin})
-    for name in ("install", "check", "become"):
+    for name in ("install", "check", "start_worker", "become"):
         monkeypatch.setattr(command, name, lambda *_: None)
     command.serve()
     assert command.os.environ["PORTAL_DEMO"] == demo
@@ -156,3 +156,49 @@ def test_a_missing_browser_fails_the_tests(command: ModuleType, monkeypatch: pyt
     monkeypatch.delenv("PORTAL_CHROMIUM", raising=False)
     with pytest.raises(SystemExit, match=r"^The tests need Chromium"):
         command.browser()
+
+
+def test_the_worker_is_started_before_the_web_process(
+    command: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After the database is up to date, the worker starts beside this process, which then serves."""
+    steps: list[tuple[str, ...]] = []
+    monkeypatch.setattr(command.os, "environ", {})
+    monkeypatch.setattr(command, "install", lambda _: None)
+    monkeypatch.setattr(command.subprocess, "Popen", lambda words, **_: steps.append(tuple(words[1:])))
+    for name in ("check", "become"):
+        monkeypatch.setattr(command, name, lambda *words: steps.append(words))
+    command.serve()
+    assert steps == [
+        ("-m", "portal", "migrate"),
+        ("-m", "portal", "demo"),
+        ("-m", "portal", "work", "--beside", str(os.getpid())),
+        ("-m", "portal", "serve"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("user", "there", "asked"),
+    [(0, [], True), (0, ["init"], False), (0, ["init", "policy"], True), (1000, [], False)],
+)
+def test_a_missing_virus_scanner_fails_the_tests(
+    command: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    user: int,
+    there: list[str],
+    asked: bool,
+) -> None:
+    """Debian's is installed where we may and no service starts; without one, a sentence says what to do."""
+    calls = watched(command, monkeypatch, status=1)
+    for name in ("init", "policy"):
+        monkeypatch.setattr(command, name.upper(), tmp_path / name)
+    for name in there:
+        (tmp_path / name).touch()
+    monkeypatch.setattr(command.os, "geteuid", lambda: user)
+    monkeypatch.setattr(command.shutil, "which", lambda name, **_: None if name == "clamd" else name)
+    with pytest.raises(SystemExit, match=r"^The tests need ClamAV's clamd.* clamav-daemon$"):
+        command.find_clamd()
+    installed = [call for call in calls if "install" in call]
+    assert [call[-1] for call in installed] == (["clamav-daemon"] if asked else [])
+    assert all("--no-install-recommends" in call for call in installed)

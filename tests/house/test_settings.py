@@ -15,7 +15,7 @@ def test_nothing_need_be_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert settings.data == tmp_path / "var"
     assert settings.database_url == f"sqlite:///{tmp_path / 'var' / 'portal.db'}"
     assert (settings.councils, settings.councils_folder) == ((), None)
-    assert (settings.demo, settings.secure) == (False, False)
+    assert (settings.demo, settings.secure, settings.clamav) == (False, False, None)
 
 
 def test_everything_can_be_set() -> None:
@@ -29,6 +29,7 @@ def test_everything_can_be_set() -> None:
             "PORTAL_COUNCILS": "warcc, COV",
             "PORTAL_COUNCILS_FOLDER": "/srv/councils",
             "PORTAL_DEMO": "",
+            "PORTAL_CLAMAV": "scanner.example.org:3310",
             "PORTAL_NAME": "Councils of Exampleshire",
             "PATH": "/usr/bin",
         }
@@ -42,7 +43,14 @@ def test_everything_can_be_set() -> None:
         councils_folder=Path("/srv/councils"),
         region="Councils of Exampleshire",
         demo=False,
+        clamav="scanner.example.org:3310",
     )
+
+
+@pytest.mark.parametrize("given", ["127.0.0.1:3310", "[::1]:3310", "/run/clamav/clamd.ctl", ""])
+def test_a_virus_scanner_has_a_port_or_a_socket(given: str) -> None:
+    """A scanner is named by host and port, or by the path of its Unix socket; an empty one is none."""
+    assert Settings.read({"PORTAL_CLAMAV": given}).clamav == (given or None)
 
 
 def test_only_https_makes_cookies_secure_and_closes_the_local_names() -> None:
@@ -65,6 +73,12 @@ def test_only_https_makes_cookies_secure_and_closes_the_local_names() -> None:
         ("PORTAL_ORIGIN", "https://", "PORTAL_ORIGIN must be like"),
         ("PORTAL_ORIGIN", "https://badge.example.org:port", "PORTAL_ORIGIN must be like"),
         ("PORTAL_ORIGIN", "https://me@badge.example.org", "PORTAL_ORIGIN must be like"),
+        ("PORTAL_CLAMAV", "127.0.0.1", "PORTAL_CLAMAV must be like .*, not '127.0.0.1'"),
+        ("PORTAL_CLAMAV", "127.0.0.1:0", "PORTAL_CLAMAV must be"),
+        ("PORTAL_CLAMAV", "127.0.0.1:65536", "PORTAL_CLAMAV must be"),
+        ("PORTAL_CLAMAV", "clamd.ctl", "PORTAL_CLAMAV must be"),
+        ("PORTAL_CLAMAV", "tcp://127.0.0.1:3310", "PORTAL_CLAMAV must be"),
+        ("PORTAL_CLAMAV", "::1:3310", "PORTAL_CLAMAV must be"),
         ("PORTAL_COUNCIL", "COV", r"PORTAL_COUNCIL is not a setting.* Did you mean PORTAL_COUNCILS\?$"),
         ("PORTAL_XYZZY", "1", "PORTAL_XYZZY is not a setting of the portal. There are PORTAL_CHROMIUM, "),
     ],

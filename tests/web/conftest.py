@@ -20,6 +20,7 @@ from portal.journey.walks import covering
 from portal.settings import Settings
 from portal.storage import migrate, open_database
 from portal.web.portal import Portal
+from tests.evidence.quick import quick
 from tests.web.browsing import InspectingClient, Typed
 from tests.web.driving import Applicant, Known
 from tests.web.office import START, Office
@@ -84,6 +85,12 @@ def home(template: Portal, tmp_path: Path, clock: Clock) -> Iterator[Portal]:
     opened = open_home(settings_in(tmp_path / "data"))
     yield replace(opened, now=clock, pages=template.pages)
     opened.database.close()  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def quick_files(home: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take every file as it is: for tests that care for pages, not for pictures."""
+    monkeypatch.setattr(home.evidence, "_normalise", quick)
 
 
 @pytest.fixture

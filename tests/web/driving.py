@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from werkzeug.test import TestResponse
+from werkzeug.datastructures import FileStorage, MultiDict
+from werkzeug.test import TestResponse, encode_multipart
 
-from portal.drafts import Draft, new_draft
+from portal.drafts import RING, Draft, new_draft
+from portal.evidence import File, Limits, Owner, Sender
 from portal.forms import View, form_for
 from portal.journey import GONE_ON, NOT_GIVEN, Answers, ExitPage, Path, Question, Repeat, find_path
+from portal.services.blue_badge import UPLOAD
 from portal.web.apply.lists import entry_question
 from portal.web.cookies import form_token
 from portal.web.language import say_for
 from portal.web.portal import Portal
+from portal.web.upload_words import is_photo
 from tests.web.browsing import InspectingClient
 
 Fields = dict[str, Any]
@@ -51,7 +56,8 @@ class Known:
         """Return these answers and what else they want, up to an exit or the end."""
         found = dict(answers)
         while stop := self.path(found).first_unanswered():
-            for value in self.pool.get(stop.page.key, ()):
+            # By upload only when a test says so: then it has to `give` the files too.
+            for value in sorted(self.pool.get(stop.page.key, ()), key=lambda one: one == UPLOAD):
                 tried = found | {stop.page.key: value}
                 if (now := self.path(tried).stop(stop.page.key)) and now.answered:
                     found = tried
@@ -119,7 +125,8 @@ class Applicant:
 
     def url(self, page: str) -> str:
         """Return the address of a page of the draft, by its key or by a path."""
-        return f"/apply/{self.draft_id}/{page.replace('_', '-')}" if page else f"/apply/{self.draft_id}"
+        key, *more = page.split("/")
+        return "/".join((f"/apply/{self.draft_id}", *filter(None, [key.replace("_", "-")]), *more))
 
     def get(self, page: str, **more: Any) -> TestResponse:
         """Open a page of the draft."""
@@ -141,11 +148,27 @@ class Applicant:
     def fields(self, key: str, value: Any) -> Fields:
         """Return what the form of a question sends for an answer."""
         page = self.home.journey.page(key)
+        if key in self.home.upload_pages:
+            return {}  # what is kept already is the answer
         if isinstance(page, ExitPage) or value in (NOT_GIVEN, GONE_ON):
             return {"otherwise": "yes"} if value == NOT_GIVEN else {}
         assert isinstance(page, Question)
         form = form_for(page, self.path.known, say_for("you"), answer=value)
         return sent_by(form.view())
+
+    def give(self, key: str, data: bytes = b"a letter", name: str = "letter.jpg", **more: Any) -> File:
+        """Put a file into the draft, past the page that takes it."""
+        return give(self.home, Owner(RING, self.draft_id), key, data, name, **more)
+
+    def upload(self, key: str, *files: tuple[bytes, str], **more: Any) -> TestResponse:
+        """Choose files on a page and continue."""
+        return self.client.post(self.url(key), **multipart({"csrf_token": self.token} | more, key, *files))
+
+    def files(self, key: str) -> list[File]:
+        """Return the files there are for a page."""
+        with self.home.database.reading() as tx:
+            found = self.home.evidence.of(tx, Owner(RING, self.draft_id))
+        return [file for file in found if file.question == key]
 
     def entry(self, key: str, value: Mapping[str, Any]) -> Fields:
         """Return what the form of one entry of a list sends."""
@@ -171,6 +194,22 @@ class Applicant:
         found = re.search(r'data-reference="([^"]+)"', self.get("sent").text)
         assert found
         return found[1]
+
+
+def give(home: Portal, owner: Owner, key: str, data: bytes, name: str, **more: Any) -> File:
+    """Put a file into a draft or a case."""
+    received = home.evidence.receive(data, name, photo=is_photo(home.upload_pages[key]))
+    given = {"what": "", "sent_by": Sender.APPLICANT, "limits": Limits(15, 10**9), "now": home.now()}
+    with home.database.writing() as tx:
+        return home.evidence.add(tx, owner, key, received, **given | more)
+
+
+def multipart(fields: Mapping[str, str], name: str, *files: tuple[bytes, str]) -> dict[str, Any]:
+    """Return what the test client needs to send fields, and files chosen in the input of this name."""
+    chosen = [FileStorage(io.BytesIO(data), filename) for data, filename in files]
+    # Not left to the client, which would put a large form into a file and forget to close it.
+    boundary, body = encode_multipart(MultiDict(fields | {name: chosen}))
+    return {"data": body, "content_type": f"multipart/form-data; boundary={boundary}"}
 
 
 def sent_by(view: View) -> Fields:

@@ -9,10 +9,13 @@ import pytest
 from flask import Flask
 
 from portal.accounts import Role
+from portal.drafts import RING
+from portal.evidence import Owner
 from portal.web.cookies import form_token
 from portal.web.portal import Portal
 from tests.web.browsing import InspectingClient
-from tests.web.driving import WALKING, Applicant, Known
+from tests.web.driving import WALKING, Applicant, Known, give
+from tests.web.filing import red_and_blue
 
 NOBODY, OTHER, OWNER = "nobody", "another citizen", "the citizen whose draft it is"
 STAFF, ELSEWHERE, HEAD = "caseworker", "caseworker of another council", "service owner"
@@ -58,6 +61,20 @@ TABLE: dict[tuple[str, str], Row] = {
     ("GET", "apply.print_sent"): only_the_owner(404),
     ("POST", "apply.take_entry"): only_the_owner(422),  # after the sending, which its kept words would stop
     ("POST", "apply.drop"): only_the_owner(303),
+    ("GET", "apply.file"): only_the_owner(200),
+    ("POST", "apply.take_file"): only_the_owner(422),
+    ("GET", "apply.part"): only_the_owner(200),
+    ("GET", "apply.remove_file"): only_the_owner(200),
+    ("POST", "apply.remove_file"): only_the_owner(422),
+    ("GET", "apply.other_device"): only_the_owner(200),
+    ("POST", "apply.change_other_device"): only_the_owner(303),
+    ("GET", "apply.received"): only_the_owner(200),
+    ("GET", "send.enter_code"): everybody(200),
+    ("POST", "send.take_code"): everybody(422),
+    ("GET", "send.upload"): everybody(404),  # not taken yet
+    ("POST", "send.take"): everybody(404),
+    ("GET", "send.landing"): everybody(200),
+    ("POST", "send.begin"): everybody(303),
     ("POST", "pages.finish"): everybody(303),
     ("GET", "office.sign_in"): only_staff(303, 303) | dict.fromkeys(CITIZENS, (200,)),
     ("POST", "office.take_sign_in"): everybody(422),
@@ -71,11 +88,23 @@ TABLE: dict[tuple[str, str], Row] = {
     ("GET", "office.case"): only_staff(200, 404, elsewhere=404),
     ("POST", "office.take"): only_staff(303, 404, elsewhere=404),
     ("POST", "office.release"): only_staff(303, 404, elsewhere=404),
+    ("GET", "office.file"): only_staff(200, 404, elsewhere=404),
+    ("GET", "office.picture"): only_staff(200, 404, elsewhere=404),
+    ("GET", "office.thumb"): only_staff(200, 404, elsewhere=404),
+    ("GET", "office.download"): only_staff(200, 404, elsewhere=404),
+    ("GET", "office.badge"): only_staff(200, 404, elsewhere=404),
+    ("GET", "office.download_badge"): only_staff(200, 404, elsewhere=404),
 }  # fmt: skip
 """The status each route answers each person with; a POST has a good form token and nothing else."""
 
 LAST = ("office.sign_out", "office.take_sign_out", "pages.finish")
 """What ends a session is tried when nobody needs it any more."""
+
+FOR_FILES = (
+    *("apply.file", "apply.take_file", "apply.part", "apply.remove_file"),
+    *("apply.other_device", "apply.change_other_device", "apply.received"),
+)
+"""What there is only where a paper is uploaded."""
 
 ROLES = {
     STAFF: (Role.CASEWORKER, "COV"),
@@ -115,12 +144,22 @@ def values(applicant: Applicant, home: Portal) -> dict[str, str]:
     with home.database.reading() as tx:
         case = home.cases.of_draft(tx, applicant.draft_id)
     assert case
+    photo = give(home, Owner(case.council, case.id), "files_photo", red_and_blue(), "me.jpg")
     entries: list[dict[str, Any]] = [
         {"id": "AAAAAAAA", "name": "Example", "prescribed": "yes", "dose": "1", "often": "daily"}
     ]
-    applicant.begin_complete(**WALKING | {"medicines": entries})
+    applicant.begin_complete(**WALKING | {"medicines": entries, "paper_identity": "upload"})
+    file = applicant.give("files_identity", red_and_blue())
     applicant.check()
+    with home.database.writing() as tx:
+        owner = Owner(RING, applicant.draft_id)
+        link = home.links.make(tx, owner, "files_identity", "COV", home.now())
     return {
+        "code": link.code,
+        "link_id": link.id,
+        "file_id": file.id,
+        "case_file_id": photo.id,
+        "part": "thumb",
         "draft_id": applicant.draft_id,
         "key": "medicines",
         "entry_id": "AAAAAAAA",
@@ -148,7 +187,9 @@ def test_everybody_gets_just_what_is_theirs(
     for (method, endpoint), row in sorted(TABLE.items(), key=lambda item: item[0][1] in LAST):
         rule = next(rule for rule in app.url_map.iter_rules(endpoint) if method in (rule.methods or ()))
         with app.test_request_context():
-            built = rule.build({name: values[name] for name in rule.arguments})
+            given = values | ({"key": "files-identity"} if endpoint in FOR_FILES else {})
+            given |= {"file_id": values["case_file_id"]} if endpoint.startswith("office") else {}
+            built = rule.build({name: given[name] for name in rule.arguments})
         assert built
         cookie = visitors[who].get_cookie("staff" if endpoint.startswith("office") else "session")
         token = form_token(home, cookie.value if cookie else "")

@@ -23,6 +23,13 @@ FORMS: dict[str, tuple[str, dict[str, str]]] = {
     "apply.answer boxes": ("{draft}/benefits", {"benefits": "pip"}),
     "apply.answer list": ("{draft}/medicines", {"another": "no"}),
     "apply.answer exit": ("{draft}/outside-area", {}),
+    "apply.answer files": ("{draft}/files-identity", {}),
+    "apply.take_file": ("{draft}/files-identity/{file}", {"what": "passport"}),
+    "apply.remove_file": ("{draft}/files-identity/{file}/remove", {"remove": "no"}),
+    "apply.change_other_device": ("{draft}/files-identity/other-device", {"do": "start"}),
+    "send.take_code": ("/send", {"code": "0000 0000 0000"}),
+    "send.begin": ("/send/000000000000", {}),
+    "send.take": ("/send/AAAAAAAAAAAAAAAAAAAAAA", {}),
     "apply.take_entry": ("{draft}/medicines/AAAAAAAA", {"medicines-name": "Tablets", "medicines-dose": "1"}),
     "apply.removal": ("{draft}/medicines/AAAAAAAA/remove", {"remove": "no"}),
     "apply.confirm": ("{draft}/check", {"shown": "no such hash"}),
@@ -118,13 +125,15 @@ def mutations(fields: dict[str, str]) -> Iterator[tuple[str, Request]]:
     yield from ((method, {"data": fields, "method": method}) for method in METHODS)
 
 
+@pytest.mark.usefixtures("quick_files")
 @pytest.mark.parametrize("route", FORMS)
 def test_a_broken_form_gets_a_page(route: str, applicant: Applicant) -> None:
     """Forty and more broken versions of each form: never a failure, never a case, always a page."""
     address, fields = FORMS[route]
-    applicant.begin_complete(**WALKING)
+    applicant.begin_complete(**WALKING | {"paper_identity": "upload"})
+    file = applicant.give("files_identity")
     applicant.check()
-    url = address.format(draft=applicant.url(""))
+    url = address.format(draft=applicant.url(""), file=file.id)
     good = fields | {"csrf_token": applicant.token}
     tried = list(mutations(good))
     assert len(tried) >= 40
@@ -144,7 +153,8 @@ def expected(name: str) -> tuple[int, ...]:
     if name in METHODS:
         return (405,)
     if name in ("1,001 parts", "300,000 characters"):
-        return (413, 404, 303)  # a route that reads no form, or not from this person, need not look
+        # A page for files says so itself; a route that reads no form, or not from this person, need not look.
+        return (413, 404, 303, 422)
     if "host" in name and name != "host with a port":
         return (400,)
     return (200, 303, 400, 404, 409, 413, 422)

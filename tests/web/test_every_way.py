@@ -18,6 +18,7 @@ VOICES: dict[str, dict[str, Any]] = {"as it comes": {}, "they": HELPED}
 
 
 @pytest.mark.parametrize("voice", VOICES)
+@pytest.mark.usefixtures("quick_files")
 def test_every_way_leads_on(voice: str, applicant: Applicant, known: Known, ways: tuple[Any, ...]) -> None:
     """Each way is sent or exits; each page shows its answer, asks again when empty, and leads on."""
     met, sent = set[tuple[Any, ...]](), 0
@@ -27,6 +28,8 @@ def test_every_way_leads_on(voice: str, applicant: Applicant, known: Known, ways
             seen = (stop.page.key, repr(applicant.draft.answers.get(stop.page.key)))
             if seen not in met and isinstance(stop.page, Question):
                 visit(applicant, stop.page, first=(stop.page.key,) not in met)
+            elif stop.page.key in applicant.home.upload_pages:
+                applicant.give(stop.page.key)
             met |= {seen, (stop.page.key,)}
         if applicant.path.complete:
             found = tuple(applicant.path.known[fact] for fact in ("route", "outcome", "age"))
@@ -48,6 +51,8 @@ def visit(applicant: Applicant, page: Question, *, first: bool) -> None:
         assert applicant.get(page.key).status_code == 200
         assert applicant.post(page.key, {}).status_code == (303 if page.optional else 422)
         assert applicant.get(page.key).status_code == 200
+    if page.key in applicant.home.upload_pages:
+        applicant.give(page.key)
     after = applicant.path.after(page.key)
     led = applicant.answer(page.key, answer)
     assert led.status_code == 303, (page.key, answer)

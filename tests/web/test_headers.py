@@ -19,6 +19,7 @@ def test_nothing_is_allowed_but_our_own() -> None:
         "script-src": "'self'",
         "style-src": "'self'",
         "img-src": "'self' data:",
+        "connect-src": "'self'",
         "form-action": "'self'",
         "base-uri": "'none'",
         "frame-ancestors": "'none'",

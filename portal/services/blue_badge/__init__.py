@@ -13,7 +13,16 @@ from portal.services.blue_badge.entitlement import AWARD, REGISTER
 from portal.services.blue_badge.health import HEALTH
 from portal.services.blue_badge.home import council, home
 from portal.services.blue_badge.non_visible import NON_VISIBLE
-from portal.services.blue_badge.papers import PAPERS_SECTION, Paper, papers_for, to_hand, to_send
+from portal.services.blue_badge.papers import (
+    PAPERS,
+    PAPERS_SECTION,
+    UPLOAD,
+    Paper,
+    paper_of,
+    papers_for,
+    to_hand,
+    to_send,
+)
 from portal.services.blue_badge.person import PERSON
 from portal.services.blue_badge.reasons import REASONS_SECTION
 from portal.services.blue_badge.walking import WALKING
@@ -55,11 +64,14 @@ __all__ = [
     "ACCEPT",
     "ACCEPT_MISSING",
     "MISUSE",
+    "PAPERS",
     "RULES",
+    "UPLOAD",
     "VERSION",
     "Paper",
     "council",
     "journey",
+    "paper_of",
     "papers_for",
     "permissions",
     "promises",

@@ -32,5 +32,5 @@ END_OF_LIFE = Section(
     key="fast_lane",
     title=Text("Your health now", they="Their health now"),
     when=FAST_LANE,
-    items=(WALKING_NOW, SR1.question, CLINICIAN),
+    items=(WALKING_NOW, SR1.question, SR1.upload, CLINICIAN),
 )

@@ -10,6 +10,7 @@ from portal.journey import (
     Answers,
     Choice,
     Condition,
+    Files,
     Question,
     Radios,
     Section,
@@ -23,6 +24,45 @@ from portal.services.blue_badge.eligibility import FAST_LANE
 from portal.services.blue_badge.health import ASSESSED
 from portal.services.blue_badge.reasons import UNDER_3
 
+ONE_KIND = Files()
+CHILDS_IDENTITY = (
+    Choice("passport", Text("Passport")),
+    Choice("birth", Text("Birth or adoption certificate")),
+)
+IDENTITY = (
+    *CHILDS_IDENTITY,
+    Choice("driving_licence", Text("Driving licence")),
+    Choice("marriage", Text("Certificate of marriage, civil partnership, divorce or dissolution")),
+)
+ADDRESS = (
+    Choice("council_tax", Text("Council Tax bill")),
+    Choice("government", Text("Letter from a government department")),
+    Choice("driving_licence", Text("Driving licence"), when=ADULT),
+    Choice("school", Text("Letter from school"), when=~ADULT),
+)
+SUPPORTING = (
+    Choice("diagnosis", Text("Letter about a diagnosis, or from a clinic")),
+    Choice("prescriptions", Text("List of prescriptions")),
+    Choice("care_plan", Text("Care plan or assessment")),
+    Choice("professional", Text("Letter from a professional")),
+    Choice("other", Text("Something else")),
+)
+LOOKS = (
+    Choice("shoulders", Text("Head and shoulders: the face is in the middle")),
+    Choice("close", Text("Closer: the face fills most of the picture")),
+    Choice("wide", Text("Wider: the face with more around it")),
+    Choice("middle", Text("The middle of the picture")),
+    Choice("upper", Text("The upper part of the picture")),
+    Choice("closer", Text("The very middle of the picture, closer")),
+    Choice("as_is", Text("Use the photo as it is")),
+    Choice("help", Text("Ask the council to help with the photo")),
+)
+"""What may become of a photo: one of the crops that `portal.media` suggests, or one of the last two."""
+
+UPLOAD = "upload"
+"""The answer to how a paper will come that leads to the page for its files."""
+
+BY_UPLOAD = Choice(UPLOAD, Text("I will upload it, from this device or another one"))
 POST = Choice("post", Text("I will send a copy by post"))
 BRING = Choice("bring", Text("I will take it to the council"))
 LATER = Choice("later", Text("I do not have it yet, I will send it later"))
@@ -31,27 +71,36 @@ HELP = Choice("help", Text("I cannot get it and would like the council’s help"
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper to get ready: what it is, what is accepted, and the question how it will come."""
+    """One paper to get ready: what it is, what is accepted, how it will come, and the files of it."""
 
     title: Text
     accepted: Text
     question: Question
+    upload: Question
 
 
-def _paper(key: str, title: Text, it: str, accepted: Text, when: Condition, *first: Choice) -> Paper:
-    return Paper(
-        title,
-        accepted,
-        Question(
-            key=f"paper_{key}",
-            ask=Text(f"How will you send {it}?"),
-            about=(accepted, Text("Files cannot be uploaded here yet. By post, send a copy and keep the original.")),
-            answer=Radios((*first, POST, BRING, LATER, HELP)),
-            missing=Text("Select how you will send it"),
-            when=when,
-            row=title,
-        ),
-    )  # fmt: skip
+def _paper(
+    key: str, title: Text, it: str, accepted: Text, when: Condition, *first: Choice, files: Files = ONE_KIND
+) -> Paper:
+    question = Question(
+        key=f"paper_{key}",
+        ask=Text(f"How will you send {it}?"),
+        about=(accepted, Text("By post, send a copy and keep the original.")),
+        answer=Radios((BY_UPLOAD, *first, POST, BRING, LATER, HELP)),
+        missing=Text("Select how you will send it"),
+        when=when,
+        row=title,
+    )
+    upload = Question(
+        key=f"files_{key}",
+        ask=Text(f"Upload {it}"),
+        about=(accepted,),
+        answer=files,
+        missing=Text(f"Select a photo or file of {it}, or choose another way to send it"),
+        when=given(question.key, UPLOAD),
+        row=Text("Photo uploaded" if files.photo else f"{title.you}: files"),
+    )
+    return Paper(title, accepted, question, upload)
 
 
 SR1 = _paper(
@@ -82,29 +131,29 @@ PAPERS = (
            Text("For example, a diagnosis, a clinic letter, a care plan or a prescription list. "
                 "The law does not let the GP be the assessor, so letters from somebody else count too."),
            ASSESSED,
-           Choice("none", Text("I do not have any letters"))),
+           Choice("none", Text("I do not have any letters")), files=Files(SUPPORTING)),
     _paper("identity_child", Text("Proof of the child’s identity"), "proof of the child’s identity",
            Text("One of: passport, birth or adoption certificate."),
-           all_of(~ADULT, ~FAST_LANE)),
+           all_of(~ADULT, ~FAST_LANE), files=Files(CHILDS_IDENTITY)),
     _paper("identity", Text("Proof of identity"), "proof of identity",
            Text("One of: passport, birth or adoption certificate, driving licence, or a certificate of marriage, "
                 "civil partnership, divorce or dissolution."),
-           all_of(ADULT, ~FAST_LANE)),
+           all_of(ADULT, ~FAST_LANE), files=Files(IDENTITY)),
     _paper("address", Text("Proof of address"), "proof of address",
            Text("One of: a recent Council Tax bill, a recent letter from a government department, or a driving licence. "
                 "Under 16: a recent letter from school."),
            all_of(~UNDER_3, ~FAST_LANE),
-           Choice("look_up", Text("The council may look at its Council Tax or school records"))),
+           Choice("look_up", Text("The council may look at its Council Tax or school records")), files=Files(ADDRESS)),
     _paper("photo", Text("A photo for the badge"), "a photo for the badge",
            Text("Recent, digital and in colour: head and shoulders, face clear, a plain light background, nobody else in it. "
                 "Head coverings for religious or medical reasons are fine."),
-           ~FAST_LANE),
+           ~FAST_LANE, files=Files(looks=LOOKS)),
 )  # fmt: skip
 
 PAPERS_SECTION = Section(
     key="papers",
-    title=Text("Papers to send"),
-    items=tuple(paper.question for paper in PAPERS if paper is not SR1),
+    title=Text("Papers and photo"),
+    items=tuple(page for paper in PAPERS if paper is not SR1 for page in (paper.question, paper.upload)),
 )
 
 AIDS_LIST = Text("The names of medicines, treatments, aids and the professionals who know you",
@@ -117,6 +166,11 @@ NATIONAL_INSURANCE_WHEN = all_of(ADULT, ~FAST_LANE)
 def papers_for(known: Answers) -> Iterator[Paper]:
     """Yield the papers these answers ask for, in the order of the journey."""
     return (paper for paper in PAPERS if paper.question.when.holds(known))
+
+
+def paper_of(upload: str) -> Paper:
+    """Return the paper whose files the page of this key takes. Raise KeyError for any other page."""
+    return {paper.upload.key: paper for paper in PAPERS}[upload]
 
 
 def to_hand(known: Answers) -> Iterator[Text]:

@@ -25,13 +25,13 @@ def draw_question(
     *,
     problem: str = "",
     kept: bool = False,
-    entry_of: Repeat | None = None,
+    entry_of: Repeat | Question | None = None,
     lines: tuple[str, ...] = (),
 ) -> Response:
     """Show a question: filled in, with what is wrong in it, or with a `problem` that no field has.
 
     `kept` words were never judged good. `entry_of` is the list whose entry it adds, changes or, with the
-    entry's `lines`, removes.
+    entry's `lines`, removes; files are such a list too.
     """
     page = entry_of or question
     values: dict[str, str | bool] = {

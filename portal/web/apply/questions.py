@@ -8,10 +8,11 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from portal.drafts import Draft, new_draft, new_session
 from portal.forms import QuestionForm, form_for
-from portal.journey import GONE_ON, NOT_GIVEN, ExitPage, Page, Question, Repeat, fits
+from portal.journey import GONE_ON, NOT_GIVEN, ExitPage, Files, Page, Question, Repeat, fits
 from portal.web.apply import apply
 from portal.web.apply.conflict import Conflict, conflict_page, refuse_conflict
 from portal.web.apply.drawing import STALE, draw_exit, draw_question, wanted_back
+from portal.web.apply.files import files_page, take_upload
 from portal.web.apply.lists import list_page, take_list
 from portal.web.apply.visit import IDLE, Visit, open_visit
 from portal.web.apply.way import next_url
@@ -98,6 +99,8 @@ def question(draft_id: str, key: str) -> BaseResponse:
             return draw_exit(visit, page)
         case Repeat():
             return list_page(visit, page)
+        case Question(answer=Files()):
+            return files_page(visit, page)
         case Question():
             kept = page.key in visit.draft.kept
             return draw_question(visit, page, shown_form(visit, page), kept=kept)
@@ -113,6 +116,8 @@ def answer(draft_id: str, key: str) -> BaseResponse:
             return take_exit(visit, page)
         case Repeat():
             return take_list(visit, page)
+        case Question(answer=Files()):
+            return take_upload(visit, page)
         case Question():
             return take_answer(visit, page)
 

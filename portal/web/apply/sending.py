@@ -9,8 +9,10 @@ from portal.audit import Event
 from portal.cases import Case, Submission
 from portal.councils import due_on
 from portal.drafts import Stale
+from portal.evidence import Owner
 from portal.journey import Say
 from portal.services import blue_badge
+from portal.storage import Tx
 from portal.web.apply import apply
 from portal.web.apply.shown import answers_hash, content
 from portal.web.apply.stages import check_page
@@ -86,15 +88,27 @@ def try_to_send(visit: Visit) -> BaseResponse:
 def submit(visit: Visit) -> None:
     """Make the case, its event and the end of the draft in one transaction.
 
-    Raise Stale, with nothing done, if the draft was saved or sent in another tab since it was opened.
+    Raise Stale, with nothing done, if the draft was saved, sent or given a file since it was opened.
     """
     home, now = visit.home, visit.home.now()
     with home.database.writing() as tx:
         case, new = home.cases.submit(tx, submission_of(visit), now)
-        home.drafts.close(tx, visit.draft, case.id, now)
         if new:
+            hand_files_on(tx, visit, Owner(case.council, case.id))
             event = Event(case.council, "applicant", visit.voice, "submitted", case.id, now)
             home.audit.record(tx, event)
+        home.drafts.close(tx, visit.draft, case.id, now)
+
+
+def hand_files_on(tx: Tx, visit: Visit, case: Owner) -> None:
+    """Give the case the files that answer a page on the path; raise Stale if another one came meanwhile."""
+    answers, evidence = visit.path.answers, visit.home.evidence
+    sent = {file["id"] for key in visit.home.upload_pages for file in answers.get(key, ())}
+    for file in visit.files:
+        if file.id not in sent:
+            evidence.remove(tx, visit.owner, file.id)
+    if not evidence.hand_on(tx, visit.owner, case, frozenset(sent)):
+        raise Stale
 
 
 def submission_of(visit: Visit) -> Submission:

@@ -9,8 +9,9 @@ from typing import Any
 from flask import abort, url_for
 
 from portal.councils import Council
-from portal.drafts import Draft, Stale
-from portal.journey import Page, Path, Say, Voice, find_path
+from portal.drafts import RING, Draft, Stale
+from portal.evidence import File, Owner
+from portal.journey import Files, Page, Path, Question, Say, Voice, find_path
 from portal.services import blue_badge
 from portal.web.cookies import read_cookie
 from portal.web.ids import address_word
@@ -46,7 +47,41 @@ class Visit:
     @cached_property
     def path(self) -> Path:
         """Return the path of the draft's answers, today."""
-        return find_path(self.home.journey, self.draft.answers, self.home.circumstances())
+        answers = {
+            key: value for key, value in self.draft.answers.items() if key not in self.home.upload_pages
+        }
+        return find_path(self.home.journey, answers | self._sent_files, self.home.circumstances())
+
+    @property
+    def owner(self) -> Owner:
+        """Return whom this draft's files belong to."""
+        return Owner(RING, self.draft.id)
+
+    @cached_property
+    def files(self) -> tuple[File, ...]:
+        """Return every file of the draft; without a question, while no answer says that one is uploaded."""
+        if blue_badge.UPLOAD not in self.draft.answers.values():
+            return ()
+        with self.home.database.reading() as tx:
+            return self.home.evidence.of(tx, self.owner)
+
+    def shown_files(self, page: Question) -> tuple[File, ...]:
+        """Return the files that a page lists: those that answer it, and those that something happened to."""
+        found = (file for file in self.files if file.question == page.key)
+        answering = self.files_of(page)
+        return tuple(file for file in found if file in answering or not file.usable)
+
+    def files_of(self, page: Question) -> tuple[File, ...]:
+        """Return the files that answer a page: of photos the last one."""
+        found = tuple(file for file in self.files if file.question == page.key and file.usable)
+        return found[-1:] if isinstance(page.answer, Files) and page.answer.photo else found
+
+    @property
+    def _sent_files(self) -> dict[str, Any]:
+        pages = self.home.upload_pages
+        found = {file.question: pages[file.question] for file in self.files if file.question in pages}
+        answers = {key: [_as_answer(file) for file in self.files_of(page)] for key, page in found.items()}
+        return {key: value for key, value in answers.items() if value}
 
     @cached_property
     def voice(self) -> Voice:
@@ -75,10 +110,10 @@ class Visit:
         """Return the address of one of this draft's pages."""
         return url_for(f"apply.{endpoint}", draft_id=self.draft.id, **values)
 
-    def page_url(self, page: Page, back_to: str = "") -> str:
+    def page_url(self, page: Page, back_to: str = "", endpoint: str = "question") -> str:
         """Return the address of a page of the journey; `back_to` is where a change leads afterwards."""
         values = {"back_to": back_to} if back_to else {}
-        return self.url("question", key=address_word(page.key), **values)
+        return self.url(endpoint, key=address_word(page.key), **values)
 
     def position(self) -> str:
         """Return the address of the page that is wanted next."""
@@ -97,6 +132,11 @@ class Visit:
             except Stale:
                 visit = open_visit(self.draft.id)
         raise Stale
+
+
+def _as_answer(file: File) -> dict[str, Any]:
+    told = ("id", "name", "what", "chosen", "size")
+    return {name: getattr(file, name) for name in told}
 
 
 def is_over(draft: Draft, now: datetime) -> bool:

@@ -1,26 +1,21 @@
 """One case on one page, who to speak to and what they need coming first. Nobody reads it without a trace."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Response, abort, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from portal.accounts import Role, Staff, may
-from portal.audit import Event
+from portal.accounts import Staff, may
 from portal.cases import Case
 from portal.councils.clock import ASSUMED_DAYS, ASSUMED_FAST_LANE_DAYS
-from portal.web.dates import day_words, moment_words
+from portal.evidence import Owner
+from portal.web.dates import day_words
 from portal.web.office.access import office, require
 from portal.web.office.frame import AGAIN, from_our_page, note, staff_names, staff_page
-from portal.web.office.words import (
-    OUTCOMES,
-    ROLES,
-    STAGES,
-    due_words,
-    route_words,
-    say,
-)
+from portal.web.office.looks import views
+from portal.web.office.papers import ROWS, groups, shown_group
+from portal.web.office.words import OUTCOMES, STAGES, due_words, route_words, say
 from portal.web.page import see
 from portal.web.portal import portal
 
@@ -87,6 +82,8 @@ def case_page(case_id: str, notice: str = "") -> Response:
             note(tx, staff, "viewed", found.id)
         events = home.audit.events(tx, staff.council, found.id)
         names = staff_names(tx, staff.council)
+        files = home.evidence.of(tx, Owner(staff.council, found.id))
+    papers = [*groups(found, files)]
     return staff_page(
         "office/case.html",
         status=409 if notice else 200,
@@ -96,7 +93,9 @@ def case_page(case_id: str, notice: str = "") -> Response:
         first=first_sections(found),
         outcome=say(OUTCOMES[found.content["outcome"]]),
         sections=other_sections(found),
-        views=views(events),
+        papers=[shown_group(group) for group in papers],
+        coming=[group.coming for group in papers if group.coming],
+        views=views(events, files),
         free=found.assigned_to is None,
         may_release=may_release(staff, found),
     )
@@ -142,9 +141,10 @@ def first_sections(found: Case) -> list[dict[str, Any]]:
 
 
 def other_sections(found: Case) -> list[dict[str, Any]]:
-    """Return the other sections as sent, the papers last, without what `first_sections` has shown."""
+    """Return the other sections as sent, without what `first_sections` or the papers show."""
+    elsewhere = {"authority"} | ROWS
     return [
-        one | {"rows": [row for row in one["rows"] if row["key"] != "authority"]}
+        one | {"rows": [row for row in one["rows"] if row["key"] not in elsewhere]}
         for one in found.content["sections"]
         if one["key"] not in FIRST
     ]
@@ -155,9 +155,3 @@ def in_our_words(row: dict[str, Any], found: Case) -> dict[str, Any]:
     if row["key"] != "contact_who":
         return row
     return row | {"lines": [say(CONTACT_WHO[found.content["answers"]["contact_who"]])]}
-
-
-def views(events: Sequence[Event]) -> list[tuple[str, str]]:
-    """Return who has opened a case, by role, and when, the latest first. No names."""
-    seen = [one for one in events if one.action == "viewed"]
-    return [(say(ROLES[Role(one.role)]), moment_words(one.at)) for one in reversed(seen)]

@@ -48,10 +48,10 @@ def from_our_page() -> bool:
     return form_token_fits(home, read_cookie(home, "staff"))
 
 
-def note(tx: Tx, staff: Staff, action: str, subject: str) -> None:
-    """Write down what a member of staff does."""
+def note(tx: Tx, staff: Staff, action: str, subject: str, **detail: str) -> None:
+    """Write down what a member of staff does; `detail` holds codes and ids only."""
     home = portal()
-    home.audit.record(tx, Event(staff.council, staff.id, staff.role, action, subject, home.now()))
+    home.audit.record(tx, Event(staff.council, staff.id, staff.role, action, subject, home.now(), detail))
 
 
 def held_by(tx: Tx, staff: Staff) -> str:

@@ -4,6 +4,8 @@ from datetime import date
 
 from portal.accounts import Role
 from portal.cases import Stage
+from portal.evidence import Sender, State
+from portal.media import Hint
 from portal.web.language import say_for
 
 say = say_for("you")
@@ -36,6 +38,53 @@ ROLES = {
     Role.TEAM_LEAD: "Team lead",
     Role.SERVICE_OWNER: "Service owner",
 }
+
+FILE_LOOKS = {
+    "file_opened": {
+        Role.CASEWORKER: "A caseworker opened a file: {paper}",
+        Role.TEAM_LEAD: "A team lead opened a file: {paper}",
+    },
+    "file_downloaded": {
+        Role.CASEWORKER: "A caseworker downloaded a file: {paper}",
+        Role.TEAM_LEAD: "A team lead downloaded a file: {paper}",
+    },
+}
+"""The looks at files that are written down, by who may look."""
+
+COMING = {
+    "upload": "{paper}: none of its files can be opened, so ask for it again",
+    "post": "{paper}: a copy by post",
+    "bring": "{paper}: brought to the council",
+    "later": "{paper}: sent later",
+    "help": "{paper}: help from the council is wanted",
+}
+"""How a paper that is not there yet will come, by what was answered; any other answer needs none."""
+
+SENT_BY = {
+    Sender.APPLICANT: "Sent by the applicant, {moment}",
+    Sender.HELPER: "Sent by the helper, {moment}",
+    Sender.OTHER_DEVICE: "Sent from another device, with a code, {moment}",
+}
+
+CHECKED = {
+    State.CHECKING: "Being checked for viruses",
+    State.READY: "No virus found",
+    State.INFECTED: "A virus was found and the file destroyed: ask for another",
+    State.LOST: "The file was lost: ask for another",
+}
+NOT_SCANNED = "Not scanned: this council has set up no virus scanner"
+
+HINTS = {
+    Hint.SMALL: "the picture is small and may print badly",
+    Hint.BLURRED: "the picture may be blurred",
+    Hint.DARK: "the picture is dark",
+    Hint.BRIGHT: "the picture is very bright",
+    Hint.BUSY_BACKGROUND: "the background may not be plain",
+    Hint.DARK_BACKGROUND: "the background is dark",
+    Hint.NO_FACE: "no face was found, but the portal misses some",
+    Hint.SEVERAL_FACES: "there may be more than one face",
+}
+"""What the portal noticed about a photo. Only a person can say whether it matters."""
 
 
 def route_words(route: str) -> str:

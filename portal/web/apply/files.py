@@ -1,0 +1,132 @@
+"""Upload the files a paper is made of: list what is there, add more, take one away."""
+
+from dataclasses import replace
+
+from flask import Response, request
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.wrappers import Response as BaseResponse
+
+from portal.councils import Council
+from portal.evidence import File, OwnerGone, Sender
+from portal.forms import View, form_for
+from portal.journey import Question, Text
+from portal.services import blue_badge
+from portal.web.apply import apply
+from portal.web.apply.drawing import STALE, context_for, draw_question, wanted_back
+from portal.web.apply.entries import REMOVE
+from portal.web.apply.one_file import file_url, find_file, is_unsaid, row_of
+from portal.web.apply.visit import Sent, Visit, open_visit
+from portal.web.apply.way import back_url, next_url
+from portal.web.cookies import form_token, form_token_fits
+from portal.web.page import see, show
+from portal.web.upload_words import ALL_TOO_BIG, about_upload, formats, is_photo
+from portal.web.uploads import TooLarge, chosen_files, take_files
+
+STALE_FILES = (
+    "This page was open for a long time, or your browser does not accept cookies, so nothing was uploaded. "
+    "Choose the file again"
+)
+
+
+def files_page(visit: Visit, page: Question, problem: str = "") -> Response:
+    """Show the files sent for a paper, and take more; with what is wrong with those just sent."""
+    shown = visit.shown_files(page)
+    return show(
+        "apply/files.html",
+        status=422 if problem else 200,
+        say=visit.say,
+        council=visit.council,
+        files=[row_of(visit, page, file) for file in shown],
+        about=about_upload(page, council_of(visit), visit.say),
+        view=chooser(visit, page, problem),
+        errors=((page.key, problem),) if problem else (),
+        has_errors=bool(problem),
+        csrf_token=form_token(visit.home, visit.session),
+        back=back_url(visit, page, wanted_back()),
+        device_url=visit.page_url(page, wanted_back(), "other_device"),
+        other_way_url=visit.page_url(blue_badge.paper_of(page.key).question, wanted_back()),
+        **context_for(visit, page, visit.say(page.ask)),
+    )
+
+
+def chooser(visit: Visit, page: Question, problem: str) -> View:
+    """Return the input that files are chosen with."""
+    view = form_for(page, visit.path.known, visit.say).view(is_heading=False)
+    label = visit.say(_label(visit, page))
+    hint = formats(page, council_of(visit), visit.say)
+    return replace(view, label=label, hint=hint, error=problem or None, wrong=bool(problem))
+
+
+def _label(visit: Visit, page: Question) -> Text:
+    if not visit.files_of(page):
+        return blue_badge.paper_of(page.key).title
+    return Text("Another photo instead") if is_photo(page) else Text("Another file, if there is one")
+
+
+def council_of(visit: Visit) -> Council:
+    """Return the council that the application goes to: papers are asked for only once it is known."""
+    assert visit.council
+    return visit.council
+
+
+def take_upload(visit: Visit, page: Question) -> BaseResponse:
+    """Keep the files that were chosen, or lead on when there are none to add."""
+    if not visit.path.reachable(page.key):
+        return see(visit.position())
+    try:
+        chosen = chosen_files(page.key, council_of(visit))
+    except (TooLarge, RequestEntityTooLarge):
+        return files_page(visit, page, visit.say(ALL_TOO_BIG))
+    if not form_token_fits(visit.home, visit.session):
+        return files_page(visit, page, visit.say(STALE_FILES))
+    if not chosen and not visit.files_of(page):
+        return files_page(visit, page, visit.say(page.missing))
+    if not chosen:
+        return see(next_url(visit, page, wanted_back()))
+    sender = Sender.HELPER if visit.voice == "they" else Sender.APPLICANT
+    try:
+        intake = take_files(visit.owner, page, chosen, sender, council_of(visit), visit.say)
+    except OwnerGone:  # sent in another tab, a moment ago
+        raise Sent(visit.draft.id) from None
+    visit = visit.save(lambda fresh: fresh.draft)  # it is in use: its days begin anew
+    if intake.problem:
+        return files_page(visit, page, intake.problem)
+    return see(after_upload(visit, page, intake.kept))
+
+
+def after_upload(visit: Visit, page: Question, kept: tuple[File, ...]) -> str:
+    """Return where to go with new files: to the first that nobody has named yet, else to the list."""
+    photo = is_photo(page)
+    if photo:
+        forget(visit, *(file for file in visit.files if file.question == page.key and file not in kept[-1:]))
+    unsaid = next((file for file in kept[-1:] if photo), None) or next(filter(is_unsaid(page), kept), None)
+    return file_url(visit, page, unsaid.id) if unsaid else visit.page_url(page, wanted_back())
+
+
+def forget(visit: Visit, *files: File) -> None:
+    """Take files away, from the database and then from the disk."""
+    home = visit.home
+    with home.database.writing() as tx:
+        for file in files:
+            home.evidence.remove(tx, visit.owner, file.id)
+    home.evidence.discard(*(file.id for file in files))
+
+
+@apply.route("/<id:draft_id>/<key>/<id:file_id>/remove", methods=["GET", "POST"])
+def remove_file(draft_id: str, key: str, file_id: str) -> BaseResponse:
+    """Ask whether to remove a file, and remove it on yes."""
+    visit = open_visit(draft_id)
+    page, file = find_file(visit, key, file_id)
+    if file is None:
+        return see(visit.page_url(page, wanted_back()))
+    posted = request.method == "POST"
+    form = form_for(REMOVE, {}, visit.say, raw=request.form if posted else None)
+    good = posted and form.validate()
+    if not good or not form_token_fits(visit.home, visit.session):
+        problem = visit.say(STALE) if good else ""
+        lines = (row_of(visit, page, file)["line"],)
+        return draw_question(visit, REMOVE, form, problem=problem, entry_of=page, lines=lines)
+    if form.answer == "yes":
+        forget(visit, file)
+        visit.save(lambda fresh: fresh.draft)
+    return see(visit.page_url(page, wanted_back()))

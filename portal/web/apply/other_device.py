@@ -1,0 +1,133 @@
+"""Use another phone or tablet for the files of one paper: show the code for it, and what has come."""
+
+from flask import Response, abort, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from portal.evidence import LINK_LASTS, DeviceLink, OwnerGone, Sender
+from portal.journey import Question
+from portal.services.blue_badge import paper_of
+from portal.web.apply import apply
+from portal.web.apply.drawing import wanted_back
+from portal.web.apply.files import council_of
+from portal.web.apply.qr_code import qr_code
+from portal.web.apply.visit import Sent, Visit, open_visit
+from portal.web.cookies import form_token, form_token_fits
+from portal.web.dates import time_words
+from portal.web.ids import address_word
+from portal.web.page import see, show
+
+STALE = (
+    "This page was open for a long time, or your browser does not accept cookies, so nothing has changed. "
+    "Press the button again"
+)
+RAN_OUT = "The code has run out. You can show a new one."
+MINUTES = str(LINK_LASTS.seconds // 60)
+
+
+@apply.get("/<id:draft_id>/<key>/other-device")
+def other_device(draft_id: str, key: str) -> BaseResponse:
+    """Show how another device gets to send files here: first in words, then with the code."""
+    visit = open_visit(draft_id)
+    page = upload_page(visit, key)
+    if not visit.path.reachable(page.key):
+        return see(visit.position())
+    return device_page(visit, page)
+
+
+@apply.post("/<id:draft_id>/<key>/other-device")
+def change_other_device(draft_id: str, key: str) -> BaseResponse:
+    """Make the code, let it last longer or end it, as the button says."""
+    visit = open_visit(draft_id)
+    page = upload_page(visit, key)
+    if not visit.path.reachable(page.key):
+        return see(visit.position())
+    if not form_token_fits(visit.home, visit.session):
+        return device_page(visit, page, note=STALE)
+    if not change_link(visit, page, request.form.get("do", "")):
+        return device_page(visit, page, note=RAN_OUT)
+    return see(visit.page_url(page, wanted_back(), "other_device"))
+
+
+@apply.get("/<id:draft_id>/<key>/other-device/received")
+def received(draft_id: str, key: str) -> Response:
+    """Say in a line what has come, for the script; with status 410 when there is no more to wait for."""
+    visit = open_visit(draft_id)
+    page = upload_page(visit, key)
+    link = link_of(visit, page)
+    status = 200 if link else 410
+    return Response(progress(visit, page, link), status, content_type="text/plain; charset=utf-8")
+
+
+def upload_page(visit: Visit, key: str) -> Question:
+    """Return a page for files by the word for it in an address; 404 for any other."""
+    page = visit.home.pages_by_address.get(key)
+    return visit.home.upload_pages.get(page.key if page else "") or abort(404)
+
+
+def link_of(visit: Visit, page: Question) -> DeviceLink | None:
+    """Return the link that a page has now."""
+    home = visit.home
+    with home.database.reading() as tx:
+        return home.links.of_question(tx, visit.owner, page.key, home.now())
+
+
+def change_link(visit: Visit, page: Question, wanted: str) -> bool:
+    """Do what a button says; False if it is about a link that has run out. Raise Sent."""
+    home, now = visit.home, visit.home.now()
+    with home.database.writing() as tx:
+        link = home.links.of_question(tx, visit.owner, page.key, now)
+        match wanted:
+            case "start" if link is None:  # pressed twice, it keeps the code that may be on its way already
+                try:
+                    home.links.make(tx, visit.owner, page.key, council_of(visit).code, now)
+                except OwnerGone:
+                    raise Sent(visit.draft.id) from None
+            case "renew" if link:
+                home.links.renew(tx, link, now)
+            case "renew":
+                return False
+            case "stop":
+                home.links.end(tx, visit.owner, page.key)
+    return True
+
+
+def progress(visit: Visit, page: Question, link: DeviceLink | None) -> str:
+    """Return in a line whether a device has the link, and how many files other devices have sent."""
+    say = visit.say
+    if link is None:
+        state = say("The code has run out, or was stopped.")
+    elif link.taken:
+        state = say("Another device has it now.")
+    else:
+        state = say("No other device has it yet.")
+    files = (file for file in visit.files if file.question == page.key and file.usable)
+    count = sum(file.sent_by == Sender.OTHER_DEVICE for file in files)
+    if not count:
+        return f"{state} {say('No files received yet.')}"
+    came = say("1 file received.") if count == 1 else say("{count} files received.", count=str(count))
+    return f"{state} {came}"
+
+
+def device_page(visit: Visit, page: Question, note: str = "") -> Response:
+    """Show the code for another device, or how to get one."""
+    link, site = link_of(visit, page), f"{visit.home.settings.origin}/send"
+    address = f"{site}/{link.code}" if link else ""
+    return show(
+        "apply/other_device.html",
+        say=visit.say,
+        council=visit.council,
+        paper=visit.say(paper_of(page.key).title),
+        link=link,
+        until=time_words(link.until, visit.say) if link else "",
+        site=site,
+        address=address,
+        qr=qr_code(address) if link else None,
+        groups=[link.code[at : at + 4] for at in (0, 4, 8)] if link else (),
+        progress=progress(visit, page, link),
+        progress_url=visit.url("received", key=address_word(page.key)),
+        minutes=MINUTES,
+        note=visit.say(note) if note else "",
+        csrf_token=form_token(visit.home, visit.session),
+        own_url=visit.page_url(page, wanted_back(), "other_device"),
+        back=visit.page_url(page, wanted_back()),
+    )

@@ -1,0 +1,103 @@
+"""Keep what is being sent off the disk in plain sight.
+
+Waitress lets a body over 512 KB wait in a temporary file until all of it is there, and Werkzeug each large
+file in it in another. Both get one of ours instead, sealed under a key that is only in this process's memory
+and gone with the request. It has no name either, so that a crash leaves nothing of it behind.
+"""
+
+import os
+from io import RawIOBase, UnsupportedOperation
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any, cast
+
+from cryptography.hazmat.primitives.ciphers import Cipher, CipherContext
+from cryptography.hazmat.primitives.ciphers.algorithms import AES256
+from cryptography.hazmat.primitives.ciphers.modes import CTR
+from flask import Request
+from waitress.buffers import TempfileBasedBuffer
+
+IN_MEMORY = 512 * 1024
+"""Bytes of a file that are kept in memory, before it goes to the disk."""
+
+_BLOCK = 16
+
+
+class SealedFile(RawIOBase):
+    """A temporary file whose bytes are sealed on their way in; read anywhere, written at its end only.
+
+    What is written twice at one place would be covered by one key stream, which the two together give away.
+    """
+
+    def __init__(self) -> None:
+        """Make an empty file under a new key."""
+        self._key = AES256(os.urandom(32))
+        self._file = SpooledTemporaryFile[bytes](max_size=IN_MEMORY)
+        self._at = self._size = 0
+
+    def readable(self) -> bool:
+        """Say that it can be read."""
+        return True
+
+    def writable(self) -> bool:
+        """Say that it can be written."""
+        return True
+
+    def seekable(self) -> bool:
+        """Say that it can be read anywhere."""
+        return True
+
+    def readinto(self, into: Any) -> int:
+        """Fill a buffer from where we are, and return how many bytes there were."""
+        self._file.seek(self._at)
+        plain = self._stream().update(self._file.read(len(into)))
+        into[: len(plain)] = plain
+        self._at += len(plain)
+        return len(plain)
+
+    def write(self, plain: Any) -> int:
+        """Add bytes at the end; raise UnsupportedOperation anywhere else."""
+        if self._at != self._size:
+            raise UnsupportedOperation("A sealed file is written at its end only.")
+        self._file.seek(self._at)
+        self._size += self._file.write(self._stream().update(plain))
+        self._at = self._size
+        return len(plain)
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        """Go somewhere in the file, as files do, and return where that is."""
+        self._at = max(0, offset + (0, self._at, self._size)[whence])
+        return self._at
+
+    def tell(self) -> int:
+        """Return where in the file we are."""
+        return self._at
+
+    def close(self) -> None:
+        """Give the file back to the system."""
+        super().close()
+        self._file.close()
+
+    def _stream(self) -> CipherContext:
+        # A counter instead of a chain: any block can be opened without those before it.
+        block, skipped = divmod(self._at, _BLOCK)
+        stream = Cipher(self._key, CTR(block.to_bytes(_BLOCK, "big"))).encryptor()
+        stream.update(bytes(skipped))
+        return stream
+
+
+class SealingRequest(Request):
+    """A request whose uploaded files wait sealed."""
+
+    def _get_file_stream(
+        self,
+        total_content_length: int | None,
+        content_type: str | None,
+        filename: str | None = None,
+        content_length: int | None = None,
+    ) -> IO[bytes]:
+        return cast(IO[bytes], SealedFile())
+
+
+def seal_waitress() -> None:
+    """Let waitress keep long bodies, and long answers, in sealed files: it has no setting for them."""
+    TempfileBasedBuffer.newfile = lambda _: SealedFile()
