@@ -20,7 +20,7 @@ from portal.evidence.models import (
     Swept,
 )
 from portal.evidence.receiving import Normaliser, check_limits, examine, new_file
-from portal.evidence.scanner import NoScanner, Scanner, ScannerAway
+from portal.evidence.scanner import NoScanner, Scanner, judge_each
 from portal.media import badge_photo, normalise
 from portal.storage import Transactions, Tx, Unreadable
 
@@ -130,21 +130,18 @@ class MemoryEvidence:
 
     def release(self, database: Transactions, now: datetime) -> int:
         """See Evidence.release."""
-        judged = 0
-        waiting = [(owner, file) for owner, file in self._files.values() if file.state is State.CHECKING]
-        for owner, file in waiting:
-            if file.id not in self._bytes or not self._exists(owner):
-                continue
-            try:
-                infected = self._scanner.infected(self._bytes[file.id][1][Part.WHOLE])
-            except ScannerAway:
-                break
-            state = State.INFECTED if infected else State.READY
-            self._files[file.id] = owner, replace(file, state=state)
-            judged += 1
-            if infected:
-                self.discard(file.id)
-        return judged
+        waiting = [file.id for _, file in self._files.values() if file.state is State.CHECKING]
+        return judge_each(waiting, self._judge)
+
+    def _judge(self, file_id: str) -> bool:
+        owner, file = self._files[file_id]
+        if file_id not in self._bytes or not self._exists(owner):
+            return False
+        infected = self._scanner.infected(self._bytes[file_id][1][Part.WHOLE])
+        self._files[file_id] = owner, replace(file, state=State.INFECTED if infected else State.READY)
+        if infected:
+            self.discard(file_id)
+        return True
 
     def sweep(self, database: Transactions, now: datetime) -> Swept:
         """See Evidence.sweep."""

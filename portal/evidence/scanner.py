@@ -2,12 +2,15 @@
 
 import logging
 import socket
+from collections.abc import Callable, Iterable
 from struct import pack
 from time import monotonic
 from typing import Protocol
 
 PATIENCE = 15
 """Seconds that one question may take, from the connection to the last byte of the answer."""
+MOST_AWAY = 3
+"""How often in a row the scanner may not answer before nobody waits for it any more, this time."""
 _LONGEST_ANSWER = 4096
 
 log = logging.getLogger("portal")
@@ -95,3 +98,21 @@ class Clamd:
 def scanner_for(setting: str | None) -> Scanner:
     """Return the scanner of an installation, by its setting PORTAL_CLAMAV."""
     return Clamd(setting) if setting else NoScanner()
+
+
+def judge_each(waiting: Iterable[str], judge: Callable[[str], bool]) -> int:
+    """Judge one file after another, and return how many were.
+
+    A file that the scanner does not answer for waits on, and must not hold up the others for ever; after
+    MOST_AWAY in a row the scanner is away for the rest too.
+    """
+    judged = away = 0
+    for file_id in waiting:
+        try:
+            judged += judge(file_id)
+            away = 0
+        except ScannerAway:
+            away += 1
+            if away == MOST_AWAY:
+                break
+    return judged

@@ -11,15 +11,11 @@ from portal.evidence import about, sweeping
 from portal.evidence import statements as sql
 from portal.evidence.models import File, Limits, Owner, OwnerGone, Part, Received, Sender, State, Swept
 from portal.evidence.receiving import KEY_VERSION, RING, Normaliser, check_limits, examine, new_file
-from portal.evidence.scanner import Scanner, ScannerAway
+from portal.evidence.scanner import Scanner, judge_each
 from portal.evidence.shelf import Shelf
 from portal.media import badge_photo, normalise
 from portal.storage import Key, Transactions, Tx, Unreadable, Vault
 from portal.storage.schema import files
-
-
-MOST_AWAY = 3
-"""How often in a row the scanner may not answer before it counts as away for the files that follow too."""
 
 
 class SqlEvidence:
@@ -130,32 +126,27 @@ class SqlEvidence:
         """See Evidence.release."""
         with database.reading() as tx:
             waiting: list[str] = list(tx.execute(sql.TO_CHECK).scalars())
-        judged = away = 0
-        for file_id in waiting:
-            try:
-                judged += self._judge(database, file_id)
-                away = 0
-            except ScannerAway:
-                # Once may be this file's doing, which must not hold up the others for ever.
-                away += 1
-                if away == MOST_AWAY:
-                    break
-            except Unreadable:
-                continue  # nobody opens it as it is; a sweep says so when it is lost
-        return judged
+        return judge_each(waiting, lambda file_id: self._judge(database, file_id))
 
     def sweep(self, database: Transactions, now: datetime) -> Swept:
         """See Evidence.sweep."""
         return sweeping.sweep(database, self._shelf, now)
 
     def _judge(self, database: Transactions, file_id: str) -> bool:
-        """Scan one file, in no transaction, and note what came of it; False if it went meanwhile."""
+        """Scan one file, in no transaction, and note what came of it; False if it went meanwhile.
+
+        One that was changed stays closed; a sweep says so when it is lost.
+        """
         with database.reading() as tx:
             row = tx.execute(sql.BY_ID, {"file": file_id}).one_or_none()
         if row is None:
             return False
         # What was sent is gone. What is scanned is all that anybody will ever open: the file written anew.
-        infected = self._scanner.infected(self._open(self._file(row), Part.WHOLE))
+        try:
+            whole = self._open(self._file(row), Part.WHOLE)
+        except Unreadable:
+            return False
+        infected = self._scanner.infected(whole)
         with database.writing() as tx:
             state = State.INFECTED if infected else State.READY
             noted = tx.execute(sql.JUDGE, {"file": file_id, "state": state}).rowcount == 1

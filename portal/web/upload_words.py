@@ -9,7 +9,7 @@ ANOTHER = "Send another copy, or a photo of the paper"
 TOO_BIG = Text("“{name}” must be {megabytes} MB or smaller")
 ALL_TOO_BIG = Text("The files you chose are too large to send together. Choose fewer at a time")
 NOT_SAVED = Text(
-    "“{name}” could not be saved, through a fault of ours. Everything else is safe. Try again in a few minutes"
+    "“{name}” could not be saved, through a fault of ours. All else is safe. Try again in a few minutes"
 )
 VIRUS = Text("“{name}” has a virus, and nothing of it was kept. Take a photo of the paper instead")
 TOO_MANY = Text("“{name}” was not added, because there are {files} files here already. Remove one first")

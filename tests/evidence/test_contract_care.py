@@ -10,7 +10,7 @@ from tests.evidence.conftest import Owners
 from tests.evidence.quick import FakeScanner
 
 NOW = datetime(2026, 11, 26, 9, 30, tzinfo=UTC)
-LIMITS = Limits(files=3, bytes=1000)
+LIMITS = Limits(files=5, bytes=1000)
 NOTHING = Swept(rows=0, bytes=0, lost=0)
 
 
@@ -124,12 +124,19 @@ class TestEvidenceCare:
         assert [file.usable for file in self.of()] == [False, False, False, True]
 
     def test_an_absent_scanner_is_not_pestered(self) -> None:
-        """When it does not answer for one file it is not asked about the others, and all go on waiting."""
-        files = [self.add(checked=False) for _ in range(3)]
+        """When it does not answer three times running it is not asked again, and all go on waiting."""
+        files = [self.add(checked=False) for _ in range(LIMITS.files)]
         self.scanner.away = True
         asked = self.scanner.asked
-        assert (self.release(), self.scanner.asked) == (0, asked + 1)
+        assert (self.release(), self.scanner.asked) == (0, asked + 3)
         assert list(self.of()) == files
+
+    def test_a_file_nobody_can_judge_holds_up_no_other(self) -> None:
+        """One that the scanner never answers for waits on, and those behind it are released."""
+        self.add(b"never answered", checked=False)
+        self.add(b"fine", checked=False)
+        assert self.release() == 1
+        assert [file.state for file in self.of()] == [State.CHECKING, State.READY]
 
     def test_a_file_of_an_erased_owner_is_not_judged(self) -> None:
         """Its key is gone, and with it what the scanner could look at."""
