@@ -16,6 +16,7 @@ from portal.media.sniffing import sort_of
 from portal.media.turns import Turns
 
 _HOUSE = Path(__file__).resolve().parents[2]
+_CHILD = (sys.executable, "-s", "-m", "portal.media")
 _BARE = {
     "LC_ALL": "C.UTF-8",
     # One arena and one thread each: more of them fill memory, and a child has one core's share anyway.
@@ -71,7 +72,7 @@ def _ask(order: dict[str, Any], data: bytes) -> bytes:
     """Return what a fresh child answers, at most a byte too much of it, and leave no process behind."""
     with _CHILDREN:
         child = subprocess.Popen(  # noqa: S603 our own program, with an order in our own words
-            [sys.executable, "-s", "-m", "portal.media", json.dumps(order)],
+            [*_CHILD, json.dumps(order)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -12,9 +12,9 @@ NOT_SAVED = Text(
     "“{name}” could not be saved, through a fault of ours. All else is safe. Try again in a few minutes"
 )
 VIRUS = Text("“{name}” has a virus, and nothing of it was kept. Take a photo of the paper instead")
-TOO_MANY = Text("“{name}” was not added, because there are {files} files here already. Remove one first")
+TOO_MANY = Text("“{name}” was not added, because there are {files} files here already and no more fit")
 TOO_MUCH = Text(
-    "“{name}” was not added, because all files together may be {most} MB. Remove one first, or use the post"
+    "“{name}” was not added, because all files together may be {most} MB. It can still go by post"
 )
 WHY = {
     Refusal.EMPTY: Text(f"“{{name}}” is empty. {ANOTHER}"),

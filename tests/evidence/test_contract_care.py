@@ -121,7 +121,7 @@ class TestEvidenceCare:
             self.add(b"virus", checked=False)
         self.release()
         self.add()
-        assert [file.usable for file in self.of()] == [False, False, False, True]
+        assert [file.usable for file in self.of()] == [*([False] * LIMITS.files), True]
 
     def test_an_absent_scanner_is_not_pestered(self) -> None:
         """When it does not answer three times running it is not asked again, and all go on waiting."""

@@ -122,7 +122,8 @@ def _telling() -> list[Sent]:
         Sent("wrapped photo in a PDF",
              document(stream(wrapped, image + b"/Filter[/FlateDecode/DCTDecode]"), **_shown(shown)), PDF),
         Sent("photo with XMP in a PDF",
-             document(stream(photo, image + b"/Filter/DCTDecode/Metadata 6 0 R"), packet, **_shown(shown)), PDF),
+             document(stream(photo, image + b"/Filter/DCTDecode/Metadata 6 0 R"), packet,
+                      **_shown(shown)), PDF),
     ]  # fmt: skip
 
 

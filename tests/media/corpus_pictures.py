@@ -51,7 +51,6 @@ def _modes() -> list[Sent]:
         ("JPEG", "CMYK", {"progressive": True}),
         ("PNG", "RGBA", {}),
         ("PNG", "P", {}),
-        ("PNG", "P", {"bits": 4}),
         ("PNG", "RGB", {"compress_level": 0}),
         ("WEBP", "RGB", {"quality": 90}),
         ("WEBP", "RGBA", {"lossless": True}),
@@ -69,6 +68,7 @@ def _modes() -> list[Sent]:
             for form, mode, options in whole
         ),
         *(Sent(f"grey: {form} {mode}", encoded(_as(mode), form), IMAGE) for form, mode in grey),
+        Sent("PNG of four colours", encoded(picture().quantize(4), "PNG", bits=2), IMAGE, corners=True),
         Sent("PNG nobody sees", encoded(clear, "PNG"), IMAGE),
         Sent("PNG with one clear colour", encoded(indexed, "PNG", transparency=255), IMAGE, corners=True),
         Sent("PNG with a clear grey", encoded(picture(mode="L"), "PNG", transparency=7), IMAGE),

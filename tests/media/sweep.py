@@ -1,4 +1,4 @@
-"""Normalise every file of a folder in a process of its own, and say what that took: `python -m tests.media.sweep`."""
+"""Normalise every file of a folder in a process of its own: `python -m tests.media.sweep FOLDER`."""
 
 import json
 import os

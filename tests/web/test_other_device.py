@@ -258,6 +258,8 @@ def test_the_qr_code_is_the_very_link(first: Applicant) -> None:
     image = Image.new("L", (width, width), "white")
     for x, y, length, back in BAR.findall(bars.get("d")):
         assert length == back
+        assert 4 <= int(x) < int(x) + int(length) <= width - 4
+        assert 4 <= int(y) < width - 4
         ImageDraw.Draw(image).rectangle((int(x), int(y), int(x) + int(length) - 1, int(y)), fill="black")
     large = numpy.asarray(image.resize((width * 8, width * 8), Image.Resampling.NEAREST))
     assert cv2.QRCodeDetector().detectAndDecode(large)[0] == link

@@ -1,0 +1,80 @@
+"""The child, whatever has become of it, is kept within its limits, and the parent survives it."""
+
+import subprocess
+import sys
+import threading
+import time
+
+import pytest
+
+from portal.media import Refusal, Refused, badge_photo, parent
+from portal.media.turns import Turns
+from tests.media.mischief import DONE, MISCHIEF
+
+HARMLESS = ("behave", "leave somebody")
+
+
+@pytest.fixture(autouse=True)
+def taken_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the child be one that does mischief, and give it little time."""
+    monkeypatch.setattr(parent, "_CHILD", (sys.executable, "-m", "tests.media.mischief"))
+    monkeypatch.setattr(parent, "SECONDS", 3)
+
+
+@pytest.mark.parametrize("mischief", sorted(MISCHIEF.keys() - set(HARMLESS)))
+def test_mischief_is_a_damaged_file(mischief: str) -> None:
+    """Too much memory or time, a file, a socket, a crash or a wrong answer: the file is damaged, no more."""
+    if mischief == "fill memory" and sys.platform == "darwin":
+        pytest.skip("macOS does not hold a limit of memory")
+    with pytest.raises(Refused) as refused:
+        badge_photo(mischief.encode(), None)
+    assert refused.value.reason == Refusal.DAMAGED
+
+
+def test_a_child_that_behaves_is_heard() -> None:
+    """The same child, doing nothing wrong, is heard: what the other tests see is the limits' work."""
+    assert badge_photo(b"behave", None) == DONE
+
+
+def test_nobody_is_left_behind() -> None:
+    """What a child has started itself is ended with it, and keeps nobody waiting longer than the time-out."""
+    started = time.monotonic()
+    assert badge_photo(b"leave somebody", None) == DONE
+    assert time.monotonic() - started < 20
+
+
+def test_what_is_not_read_is_no_trouble(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A child that ends without reading its large input is a damaged file, not a broken pipe."""
+    monkeypatch.setattr(parent, "_CHILD", (sys.executable, "-c", "pass"))
+    with pytest.raises(Refused):
+        badge_photo(bytes(10 * 2**20), None)
+
+
+def test_the_child_starts_light() -> None:
+    """To start a child costs no web framework, no database and no decoder."""
+    code = "import sys, portal.media.__main__; print(*(set(sys.modules) & set(sys.argv[1:])))"
+    heavy = ("flask", "sqlalchemy", "PIL", "cv2", "numpy", "pikepdf", "pypdfium2", "pillow_heif")
+    command = [sys.executable, "-c", code, *heavy]
+    assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == ""
+
+
+def test_turns_are_taken_in_order() -> None:
+    """No more than there are places get in at once, and those who wait do so in the order they came."""
+    turns, inside, order = Turns(1), threading.Semaphore(1), []
+
+    def go(number: int) -> None:
+        with turns:
+            assert inside.acquire(blocking=False)
+            order.append(number)
+            time.sleep(0.01)
+            inside.release()
+
+    threads = [threading.Thread(target=go, args=(number,)) for number in range(6)]
+    with turns:
+        for number, thread in enumerate(threads):
+            thread.start()
+            while len(turns._waiting) <= number:
+                time.sleep(0.001)
+    for thread in threads:
+        thread.join()
+    assert order == list(range(6))
