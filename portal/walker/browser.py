@@ -2,10 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from urllib.parse import urljoin, urlsplit
 
-Fields = Sequence[tuple[str, str]]
+
+class Upload(NamedTuple):
+    """A file that was chosen: what it is called, and what is in it."""
+
+    name: str
+    data: bytes
+
+
+Fields = Sequence[tuple[str, str | Upload]]
 """The names and values a form sends, in the order of the page."""
 
 

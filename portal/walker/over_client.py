@@ -1,9 +1,10 @@
 """Browse an application in this process, through the test client that Flask and Werkzeug make."""
 
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any
 
-from portal.walker.browser import Fields, Response
+from portal.walker.browser import Fields, Response, Upload
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +19,10 @@ class ClientBrowser:
 
     def post(self, url: str, fields: Fields) -> Response:
         """Send a form to `url` and return the page it leads to."""
-        data: dict[str, list[str]] = {}
+        data: dict[str, list[Any]] = {}
         for name, value in fields:
-            data.setdefault(name, []).append(value)
+            sent = (BytesIO(value.data), value.name) if isinstance(value, Upload) else value
+            data.setdefault(name, []).append(sent)
         return _read(self.client.post(url, data=data, follow_redirects=True))
 
 

@@ -1,5 +1,6 @@
 """Browse a live server by its address."""
 
+import secrets
 from http.client import HTTPException
 from http.cookiejar import CookieJar
 from typing import Any
@@ -7,7 +8,10 @@ from urllib.error import HTTPError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener
 
-from portal.walker.browser import CannotReach, Fields, Response, host_of
+from portal.walker.browser import CannotReach, Fields, Response, Upload, host_of
+
+FORM = "application/x-www-form-urlencoded"
+BOUNDARY = secrets.token_hex(16)
 
 PATIENCE = 30.0
 """Seconds to wait for a page."""
@@ -28,13 +32,16 @@ class HttpBrowser:
 
     def post(self, url: str, fields: Fields) -> Response:
         """Send a form to `url` and return the page it leads to; raise CannotReach when no answer comes."""
+        if any(isinstance(value, Upload) for _, value in fields):
+            return self._open(url, _multipart(fields), f"multipart/form-data; boundary={BOUNDARY}")
         return self._open(url, urlencode(fields).encode("ascii"))
 
-    def _open(self, url: str, data: bytes | None) -> Response:
+    def _open(self, url: str, data: bytes | None, kind: str = FORM) -> Response:
         if not url.lower().startswith(("http://", "https://")):
             raise CannotReach(f"{url} is not an http or https address")
         try:
-            request = Request(url, data, {"User-Agent": "portal walk"})  # noqa: S310 the scheme is checked above
+            headers = {"User-Agent": "portal walk"} | ({"Content-Type": kind} if data else {})
+            request = Request(url, data, headers)  # noqa: S310 the scheme is checked above
             with self._opener.open(request, timeout=self._patience) as answer:
                 return _read(answer)
         except HTTPError as page:  # a page all the same: 422, 404, 500
@@ -44,6 +51,18 @@ class HttpBrowser:
             raise CannotReach(f"no answer from {host_of(url)}: {trouble}") from trouble
         except ValueError as mistake:
             raise CannotReach(f"{url} is not an address: {mistake}") from mistake
+
+
+def _multipart(fields: Fields) -> bytes:
+    """Return the body of a form with files; names are those of our own forms and personas."""
+    parts = []
+    for name, value in fields:
+        head, data = f'Content-Disposition: form-data; name="{name}"', value
+        if isinstance(value, Upload):
+            head, data = f'{head}; filename="{value.name}"\r\nContent-Type: image/png', value.data
+        body = data if isinstance(data, bytes) else str(data).encode()
+        parts.append(f"--{BOUNDARY}\r\n{head}\r\n\r\n".encode() + body + b"\r\n")
+    return b"".join(parts) + f"--{BOUNDARY}--\r\n".encode()
 
 
 def _read(answer: Any) -> Response:

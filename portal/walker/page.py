@@ -10,7 +10,7 @@ TYPED = ("text", "email", "tel", "number", "search", "password", "date", "url", 
 
 @dataclass(frozen=True, slots=True)
 class Control:
-    """One control that can be used. `kind` is "radio", "checkbox", "hidden" or a kind of text."""
+    """One control that can be used. `kind` is "radio", "checkbox", "file", "hidden" or a kind of text."""
 
     kind: str
     name: str
@@ -44,6 +44,11 @@ class Form:
     def named(self, name: str) -> tuple[Control, ...]:
         """Return the controls of one name that a person sees."""
         return tuple(each for each in self.controls if each.name == name and each.kind != "hidden")
+
+    @property
+    def takes_files(self) -> bool:
+        """Say whether files can be chosen in it."""
+        return any(each.kind == "file" for each in self.controls)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -143,6 +148,8 @@ def _controls(field: Element) -> Iterator[Control]:
         yield Control(kind, name, typed.removeprefix("\n"))
     elif kind == "hidden" or kind in TYPED:
         yield Control(kind, name, value)
+    elif kind == "file":
+        yield Control(kind, name, "", on=False)
 
 
 def _buttons(fields: list[Element]) -> Iterator[Button]:

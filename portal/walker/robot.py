@@ -5,15 +5,20 @@ from collections import Counter
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from portal.walker.browser import Browser, CannotReach, Fields, Response, host_of, lead_on
+from portal.walker.browser import Browser, CannotReach, Fields, Response, Upload, host_of, lead_on
 from portal.walker.filling import CannotAnswer, fill, press
 from portal.walker.page import Form, Page, read_page
 from portal.walker.persona import GO_ON, Answer, Persona
+from portal.walker.picture import picture
 from portal.walker.walk import Visit, Walk
 
 MOST_PAGES = 400
 """The longest walk with ten entries in every list is well below."""
 THEY = re.compile(r"\b(they|them|their)\b", re.IGNORECASE)
+
+
+ABOUT_A_FILE = ("what", "look")
+"""The fields that say what a file is, and how a photo should look."""
 
 
 class Stopped(Exception):
@@ -104,6 +109,8 @@ class _Robot:
         if not form.names and answer == GO_ON:
             return self._send(response, form, press(form))
         if isinstance(answer, tuple) and isinstance(answer[0], dict):
+            if form.takes_files or set(form.names) & set(ABOUT_A_FILE):
+                return self._upload(response, place, form, answer)
             return self._add_to_list(response, place, form, answer)
         return self._send(response, form, fill(form, place.key, answer))
 
@@ -119,6 +126,19 @@ class _Robot:
         answered = self._send(response, form, fill(form, place.key, entries[done]))
         self.entered[place.key] += answered.status == 200
         return answered
+
+    def _upload(self, response: Response, place: Place, form: Form, files: Answer) -> Response:
+        """Upload one file after another, say of each what there is to say, and go on."""
+        assert isinstance(files, tuple)
+        done = self.entered[place.key]
+        if not form.takes_files:
+            [name] = set(form.names) & set(ABOUT_A_FILE)
+            return self._send(response, form, fill(form, name, about(files[done - 1], name)))
+        if done == len(files):
+            return self._send(response, form, press(form))
+        self.entered[place.key] += 1
+        sent = (place.key, Upload(about(files[done], "name"), picture()))
+        return self._send(response, form, [*press(form), sent])
 
     def _open_task(self, response: Response, page: Page) -> Response:
         left = [task for task in page.tasks if task.status != "Completed"]
@@ -144,6 +164,13 @@ class _Robot:
 
     def _send(self, response: Response, form: Form, fields: Fields) -> Response:
         return self.browser.post(lead_on(response.url, form.action), fields)
+
+
+def about(file: Answer | str, name: str) -> str:
+    """Return what a persona says of a file; raise Stopped when it says nothing."""
+    if not isinstance(file, dict) or name not in file:
+        raise Stopped(f"the persona does not say the {name} of a file")
+    return str(file[name])
 
 
 def find_place(url: str, page: Page) -> Place:

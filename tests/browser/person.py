@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page
 from playwright.sync_api import Response as Loaded
 
 from portal.walker import Response
-from portal.walker.browser import Fields
+from portal.walker.browser import Fields, Upload
 from portal.walker.filling import OTHERWISE
 from tests.browser.eyes import shape
 from tests.browser.hands import Hand
@@ -46,7 +46,11 @@ class RealBrowser:
             self._press_too_early()
         given: dict[str, list[str]] = {}
         for name, value in fields:
-            given.setdefault(name, []).append(value)
+            if isinstance(value, Upload):
+                file = {"name": value.name, "mimeType": "image/png", "buffer": value.data}
+                self._page.locator(f'input[type="file"][name="{name}"]').set_input_files([file])  # type: ignore[list-item]
+            else:
+                given.setdefault(name, []).append(value)
         self._fill(given)
         return self._after(lambda: self._hand.press(self._button(OTHERWISE in given)))
 

@@ -10,6 +10,7 @@ from werkzeug.serving import make_server
 from werkzeug.wrappers import Response as Answer
 
 from portal.walker import Browser, CannotReach, ClientBrowser, HttpBrowser, Persona, walk, walk_command
+from portal.walker.browser import Upload
 from portal.walker.persona import Expect
 
 PERSONA = 'name = "Ann Example"\nabout = "is sent elsewhere"\n[expect]\nexit = "sight"\n'
@@ -34,6 +35,11 @@ def app() -> Flask:
         if request.form.getlist("a") != ["1", "2"]:
             return "wrong", 422
         return redirect("/apply/d1/sight", 303)
+
+    @app.post("/files")
+    def files() -> str:
+        file = request.files["file"]
+        return repr((request.form.getlist("a"), file.filename, file.read()))
 
     return app
 
@@ -107,3 +113,10 @@ def test_an_address_nobody_can_read(url: str) -> None:
     with pytest.raises(CannotReach):
         HttpBrowser().get(url)
     assert walk(Persona("Ann Example", "goes nowhere", {}, Expect()), HttpBrowser(), url).stopped
+
+
+def test_a_file_travels_beside_what_was_typed(browser: tuple[Browser, str]) -> None:
+    """A form with a file arrives with its fields and with the file, name and content whole."""
+    client, site = browser
+    fields = [("a", "1"), ("a", "ŷes"), ("file", Upload("page 1.png", b"\x89PNG\r\n--x"))]
+    assert client.post(f"{site}files", fields).text == repr((["1", "ŷes"], "page 1.png", b"\x89PNG\r\n--x"))
