@@ -57,10 +57,11 @@ def _multipart(fields: Fields) -> bytes:
     """Return the body of a form with files; names are those of our own forms and personas."""
     parts = []
     for name, value in fields:
-        head, data = f'Content-Disposition: form-data; name="{name}"', value
+        head = f'Content-Disposition: form-data; name="{name}"'
         if isinstance(value, Upload):
-            head, data = f'{head}; filename="{value.name}"\r\nContent-Type: image/png', value.data
-        body = data if isinstance(data, bytes) else str(data).encode()
+            head, body = f'{head}; filename="{value.name}"\r\nContent-Type: image/png', value.data
+        else:
+            body = value.encode()
         parts.append(f"--{BOUNDARY}\r\n{head}\r\n\r\n".encode() + body + b"\r\n")
     return b"".join(parts) + f"--{BOUNDARY}--\r\n".encode()
 

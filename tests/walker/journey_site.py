@@ -19,6 +19,7 @@ from portal.journey import (
     Circumstances,
     DateInput,
     ExitPage,
+    Files,
     Group,
     Journey,
     Page,
@@ -77,7 +78,7 @@ class JourneySite:
     def post(self, url: str, fields: Fields) -> Response:
         """Read an answer with the portal's own forms and return the page that follows."""
         where = urlsplit(url).path
-        raw: dict[str, list[str]] = {}
+        raw: dict[str, list[Any]] = {}
         for name, value in fields:
             raw.setdefault(name, []).append(value)
         assert raw.pop("csrf_token") == ["token"]
@@ -108,6 +109,8 @@ class JourneySite:
                 body = radios("another", ("yes", "no")) + "<p>item</p>" * len(entries)
                 return page(where, say(question.ask), form_of(body))
             return page(where, say(question.add), form_of(fields_of(question.key, question.item, {})))
+        if isinstance(question.answer, Files):
+            return self._files(where, question, question.answer)
         body = fields_of(question.key, question.answer, self.path.known)
         body += '<button name="otherwise" value="yes">Otherwise</button>' if question.otherwise else ""
         return page(where, say(question.ask, council="this"), form_of(body))
@@ -128,12 +131,33 @@ class JourneySite:
                 return self.get(where.removesuffix("/new"))
         elif raw.get("otherwise") == ["yes"]:
             self.answers[key] = NOT_GIVEN
+        elif isinstance(question.answer, Files):
+            if key in raw or raw.keys() & {"what", "look"}:
+                return self._take_file(where, question, question.answer, raw)
         else:
             form = form_for(question, self.path.known, self._say(), raw=raw)
             if not form.validate():
                 return self._wrong(where, form.errors)
             self.answers[key] = form.answer
         return self._next(key)
+
+    def _files(self, where: str, question: Question, answer: Files) -> Response:
+        kept = self.answers.get(question.key, [])
+        if where.endswith("/file"):
+            name, choices = ("look", answer.looks) if answer.looks else ("what", answer.kinds)
+            return page(where, "What is it", form_of(radios(name, tuple(each.value for each in choices))))
+        body = f'<input type="file" name="{question.key}">' + "<p>file</p>" * len(kept)
+        return page(where, self._say()(question.ask), form_of(body))
+
+    def _take_file(
+        self, where: str, question: Question, answer: Files, raw: dict[str, list[Any]]
+    ) -> Response:
+        if question.key not in raw:
+            return self.get(where.removesuffix("/file"))
+        [upload] = raw[question.key]
+        kept = {"id": upload.name, "name": upload.name, "size": len(upload.data)}
+        self.answers.setdefault(question.key, []).append(kept)
+        return self.get(f"{where}/file" if answer.kinds or answer.looks else where)
 
     def _wrong(self, where: str, errors: Any) -> Response:
         listed = "".join(f"<li>{escape(str(error))}</li>" for error in errors)
