@@ -4,6 +4,7 @@ import json
 import logging
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 import click
@@ -20,10 +21,12 @@ from portal.app import (
 from portal.audit import Event
 from portal.councils import CouncilError
 from portal.demo import DemoRefused, make_demo, open_staff
+from portal.evidence import Normaliser
 from portal.forms import field_for
 from portal.journey import Say
 from portal.journey.check import check as check_journey
 from portal.journey.describe import as_diagram, as_list
+from portal.media import normalise
 from portal.services import blue_badge
 from portal.settings import Settings, SettingsError
 from portal.storage import RootKeyLost, Tx, Unreadable, migrate
@@ -40,13 +43,13 @@ def portal() -> None:
     """Serve and look after a Blue Badge portal."""
 
 
-def opened() -> Portal:
-    """Return the portal of this environment, its database up to date."""
+def opened(normalise: Normaliser = normalise) -> Portal:
+    """Return the portal of this environment, its database up to date; `normalise` makes files safe."""
     settings = Settings.read()
     database = open_database_of(settings)
     migrate(database)
     try:
-        return open_portal(settings, database)
+        return open_portal(settings, database, normalise)
     except (RootKeyLost, Unreadable) as wrong:
         what = "is missing" if isinstance(wrong, RootKeyLost) else "is not the one that opens this database"
         raise click.ClickException(
@@ -226,7 +229,7 @@ def walk(persona: Path, url: str, as_json: bool) -> None:
 def demo(cases: int, as_json: bool) -> None:
     """Fill the queues with believable invented cases, and make people to sign in as."""
     try:
-        made = make_demo(opened(), cases)
+        made = make_demo(opened(cache(normalise)), cases)  # the same few drawings, again and again
     except DemoRefused as refused:
         raise click.ClickException(str(refused)) from None
     if as_json:

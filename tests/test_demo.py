@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -20,6 +21,7 @@ from portal.demo.fill import invented
 from portal.demo.lives import Life, live
 from portal.demo.people import Person
 from portal.demo.tables import Variants, tables
+from portal.evidence import Owner, Part, Sender
 from portal.journey import (
     NOT_GIVEN,
     Choices,
@@ -32,12 +34,15 @@ from portal.journey import (
     TextInput,
     find_path,
 )
+from portal.media import normalise
 from portal.settings import Settings
 from portal.storage import Database
 from portal.web.portal import Portal
 from tests.conftest import NOW
 
 MANY = 200
+ONCE_EACH = cache(normalise)
+"""The drawings are few, and making each safe once is enough."""
 
 
 @pytest.fixture(autouse=True)
@@ -49,7 +54,8 @@ def quick_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def home(sqlite: Database, tmp_path: Path) -> Portal:
     """Give a portal over a fresh database."""
-    return replace(open_portal(Settings.read({"PORTAL_DATA": str(tmp_path)}), sqlite), now=lambda: NOW)
+    settings = Settings.read({"PORTAL_DATA": str(tmp_path)})
+    return replace(open_portal(settings, sqlite, ONCE_EACH), now=lambda: NOW)
 
 
 def all_cases(home: Portal, number: int) -> list[Case]:
@@ -217,3 +223,19 @@ def test_a_new_question_is_answered_all_the_same(home: Portal) -> None:
     answers = walk(journey, around, life, chance)
     assert answers["new"] in new.answer.examples()
     assert find_path(journey, answers, around).complete
+
+
+def test_some_have_sent_papers(home: Portal) -> None:
+    """Some cases have files for questions they ask: readable, from every kind of sender, photos chosen."""
+    make_demo(home, 40)
+    found = []
+    for case in all_cases(home, 40):
+        with home.database.reading() as tx:
+            files = home.evidence.of(tx, Owner(case.council, case.id))
+        asked = {key for key in case.content["answers"] if key.startswith("files_")}
+        assert {file.question for file in files} == asked
+        found += files
+    assert len(found) > 20
+    assert {file.sent_by for file in found} == set(Sender)
+    assert all(home.evidence.read(file, Part.THUMB) for file in found)
+    assert any(file.chosen == "shoulders" and home.evidence.badge_photo(file) for file in found)

@@ -10,10 +10,11 @@ from portal.audit import Event
 from portal.demo.answering import DeadEnd, walk
 from portal.demo.deal import deal
 from portal.demo.lives import live
+from portal.demo.papers import wanted, with_papers
 from portal.demo.staff import Login, add_staff
 from portal.demo.tables import tables
 from portal.drafts import Draft
-from portal.web.apply.sending import submission_of
+from portal.web.apply.sending import submission_of, submit
 from portal.web.apply.visit import Visit
 from portal.web.portal import HERE, Portal
 
@@ -24,6 +25,8 @@ MOST = 1_000_000
 WEEKS = 14
 FAST_LANE_DAYS = 7
 TRIES = 20
+SESSION = "demo"
+"""Of no browser: a session's cookie is 43 characters long."""
 
 
 class DemoRefused(Exception):
@@ -72,7 +75,7 @@ def invented(home: Portal, number: int) -> Visit:
         except DeadEnd:  # the journey has changed under the tables: another life may get through
             continue
         key = _key(number)
-        return Visit(then, "", Draft(key, 1, home.journey.version, key, sent, sent, answers))
+        return Visit(then, SESSION, Draft(key, 1, home.journey.version, key, sent, sent, answers))
     raise DeadEnd(route)
 
 
@@ -85,7 +88,14 @@ def _there(home: Portal) -> int:
 
 
 def _send(home: Portal, visits: Iterable[Visit]) -> None:
-    submissions = [(submission_of(visit), visit.home.now()) for visit in visits]
+    """Send applications of words all together, and each with files as its own, the way a real one is sent."""
+    of_words = []
+    for visit in visits:
+        if wanted(home, visit.draft):
+            submit(with_papers(visit))
+        else:
+            of_words.append(visit)
+    submissions = [(submission_of(visit), visit.home.now()) for visit in of_words]
     with home.database.writing() as tx:
         for submission, sent in submissions:
             case, new = home.cases.submit(tx, submission, sent)

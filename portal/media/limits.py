@@ -5,7 +5,9 @@ import resource
 MEMORY = 512 * 2**20
 """Bytes a child may fill with data of its own."""
 SECONDS = 10
-"""Time a file may take: of the processor, and by the clock."""
+"""Time of the processor that a file may take."""
+WAIT = 30
+"""Seconds by the clock: on a machine with much else to do an honest file must not count as damaged."""
 
 
 def shut_in() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from portal.media.framing import unpack, unpack_normal
-from portal.media.limits import SECONDS
+from portal.media.limits import WAIT
 from portal.media.models import Box, Kind, Normal, Refusal, Refused
 from portal.media.sniffing import sort_of
 from portal.media.turns import Turns
@@ -82,7 +82,7 @@ def _ask(order: dict[str, Any], data: bytes) -> bytes:
         )
         assert child.stdin
         assert child.stdout
-        out_of_time = threading.Timer(SECONDS, _kill, (child,))
+        out_of_time = threading.Timer(WAIT, _kill, (child,))
         feeding = threading.Thread(target=_feed, args=(child.stdin, data), daemon=True)
         try:
             out_of_time.start()

@@ -1,6 +1,7 @@
 """Files as strangers send them, each with what has to become of it."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -38,7 +39,8 @@ class Sent:
     """The four corners of the upright picture are to be seen in what is kept."""
 
 
-def corpus() -> list[Sent]:
+@cache
+def corpus() -> tuple[Sent, ...]:
     """Return every file, the same every time."""
     from tests.media.corpus_bombs import bombs
     from tests.media.corpus_broken import broken
@@ -46,7 +48,7 @@ def corpus() -> list[Sent]:
     from tests.media.corpus_pictures import pictures
     from tests.media.corpus_strangers import polyglots, strangers
 
-    return [*strangers(), *pictures(), *polyglots(), *broken(), *bombs(), *pdfs()]
+    return (*strangers(), *pictures(), *polyglots(), *broken(), *bombs(), *pdfs())
 
 
 def picture(size: tuple[int, int] = UPRIGHT, mode: str = "RGB") -> Image.Image:

@@ -54,16 +54,17 @@ def _packed() -> list[Sent]:
 
 def _documents() -> list[Sent]:
     bad = Refusal.DAMAGED
-    spaces = b" " * _HUGE
+    spaces = zlib.compress(b" " * _HUGE, 9)
+    flate = b"/Filter/FlateDecode"
     twice = zlib.compress(zlib.compress(bytes(_HUGE), 9), 9)
-    inner = stream(b"9 0 \n" + spaces, b"/Type/ObjStm/N 1/First 5", packed=True)
+    inner = stream(spaces, b"/Type/ObjStm/N 1/First 5" + flate)
     image = b"/Type/XObject/Subtype/Image/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/FlateDecode"
     drawn = {"page": b"/Resources<</XObject<</I 5 0 R>>>>", "content": b"300 0 0 400 0 0 cm /I Do"}
     loop = b"<</Type/Pages/Kids[2 0 R]/Count 1>>"
     sized = document().replace(b"/MediaBox[0 0 300 400]", b"/MediaBox[0 0 %s]")
     return [
-        Sent("PDF with a huge drawing", assembled(*_plain(stream(spaces, packed=True))), bad),
-        Sent("PDF with much that nobody reads", document(stream(spaces, packed=True)), bad),
+        Sent("PDF with a huge drawing", assembled(*_plain(stream(spaces, flate))), bad),
+        Sent("PDF with much that nobody reads", document(stream(spaces, flate)), bad),
         Sent("PDF with a huge object stream", document(inner), bad),
         Sent("PDF with a picture of zeros",
              document(stream(zlib.compress(bytes(2**20)), image + b"/Width 60000/Height 60000"), **drawn),

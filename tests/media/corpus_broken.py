@@ -1,8 +1,8 @@
 """Files cut off on their way, and files that say of themselves what is not so."""
 
+from portal.demo.letters import letter_pdf, sheet
 from portal.media import Refusal
 from tests.media.corpus import Sent, encoded
-from tests.media.letters import letter_pdf, sheet
 
 PARTS = (0.08, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9)
 

@@ -2,9 +2,9 @@
 
 import zlib
 
+from portal.demo.letters import letter_pdf
 from portal.media import Kind, Refusal
 from tests.media.corpus import CANARY, Sent, camera_data, encoded, picture, xmp
-from tests.media.letters import letter_pdf
 from tests.media.raw_pdf import document, locked, packed, stream
 
 PDF: Kind = "pdf"

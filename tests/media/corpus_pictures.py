@@ -58,7 +58,8 @@ def _modes() -> list[Sent]:
         ("HEIF", "RGB", {"quality": 95, "tile_size": 64}),
     ]
     grey = [
-        ("JPEG", "L"), ("PNG", "1"), ("PNG", "L"), ("PNG", "LA"), ("PNG", "I;16"), ("WEBP", "L"), ("HEIF", "L"),
+        ("JPEG", "L"), ("PNG", "1"), ("PNG", "L"), ("PNG", "LA"), ("PNG", "I;16"),
+        ("WEBP", "L"), ("HEIF", "L"),
     ]  # fmt: skip
     clear = Image.new("RGBA", (90, 60), (0, 0, 0, 0))
     indexed = picture(mode="P")

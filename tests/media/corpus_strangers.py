@@ -3,9 +3,9 @@
 import zipfile
 from io import BytesIO
 
+from portal.demo.letters import letter_pdf
 from portal.media import Refusal
 from tests.media.corpus import CANARY, Sent, encoded, jpeg, picture
-from tests.media.letters import letter_pdf
 
 # In pieces, so that no scanner takes this file for one.
 EICAR = ("X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-" + "ANTIVIRUS-TEST-FILE!$H+H*").encode()

@@ -2,12 +2,13 @@
 
 import random
 from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO
 
 from PIL import Image, ImageDraw, ImageFilter
 
+from portal.demo.portraits import SKINS, Colour, Person, Wearing, add, portrait
 from portal.media import Hint
-from tests.media.portraits import SKINS, Colour, Person, Wearing, add, portrait
 
 CLEAR = frozenset(Hint)
 """Nothing at all is to be said."""
@@ -27,9 +28,10 @@ class Golden:
     without: frozenset[Hint] = frozenset()
 
 
-def portraits() -> list[Golden]:
+@cache
+def portraits() -> tuple[Golden, ...]:
     """Return the whole set, the same every time."""
-    return [*_people(), *_light_and_size(), *_odd_ones()]
+    return (*_people(), *_light_and_size(), *_odd_ones())
 
 
 def jpeg(picture: Image.Image, orientation: int = 1) -> bytes:

@@ -33,10 +33,17 @@ def of_pdf(data: bytes) -> list[str]:
         if pdf.is_encrypted or "/Info" in pdf.trailer:
             found.append("lock or information")
         for part in dictionaries(pdf):
-            raw = part.unparse() + (part.read_raw_bytes() if isinstance(part, pikepdf.Stream) else b"")
+            raw = part.unparse() + (_held(part) if isinstance(part, pikepdf.Stream) else b"")
             if CANARY.encode() in raw or b"Exif" in raw or b"xmpmeta" in raw or is_active(part):
                 found.append(raw[:80].decode("latin-1"))
     return found
+
+
+def _held(stream: pikepdf.Object) -> bytes:
+    try:
+        return stream.read_bytes()
+    except pikepdf.PdfError:  # a JPEG: its bytes are what is looked at
+        return stream.read_raw_bytes()
 
 
 def corners(data: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""A child that has been taken over by what it was given: `python -m tests.media.mischief` in place of the child.
+"""A child taken over by what it was given: `python -m tests.media.mischief` in place of the child.
 
 It is shut in as any child is, then does what its input names. Where it gets away with that, it answers well.
 """

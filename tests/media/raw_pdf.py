@@ -1,6 +1,5 @@
 """Write PDFs by hand, object by object, so that they can say what no decent program would."""
 
-import zlib
 from io import BytesIO
 
 import pikepdf
@@ -9,10 +8,8 @@ PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Resources<<>>/Contents 
 SQUARE = b"0.8 0.1 0.1 rg 50 50 100 100 re f"
 
 
-def stream(data: bytes, head: bytes = b"", *, packed: bool = False) -> bytes:
+def stream(data: bytes, head: bytes = b"") -> bytes:
     """Return a stream object; `head` are further entries of its dictionary."""
-    if packed:
-        data, head = zlib.compress(data, 9), head + b"/Filter/FlateDecode"
     return b"<<%s/Length %d>>stream\n%s\nendstream" % (head, len(data), data)
 
 

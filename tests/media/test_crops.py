@@ -26,7 +26,7 @@ def within(crop: Crop, size: tuple[int, int]) -> bool:
 
 @given(st.tuples(sides, sides))
 def test_without_a_face_there_are_three_crops(size: tuple[int, int]) -> None:
-    """Any size gives three cuts of different words inside the picture, of a shape within a pixel of the badge's."""
+    """Any size gives three cuts of different words inside it, within a pixel of the badge's shape."""
     crops = crops_of(size, None)
     assert [crop.cut for crop in crops] == [Cut.MIDDLE, Cut.UPPER, Cut.CLOSER]
     assert all(within(crop, size) and not crop.edges for crop in crops)

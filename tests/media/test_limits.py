@@ -18,7 +18,7 @@ HARMLESS = ("behave", "leave somebody")
 def taken_over(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the child be one that does mischief, and give it little time."""
     monkeypatch.setattr(parent, "_CHILD", (sys.executable, "-m", "tests.media.mischief"))
-    monkeypatch.setattr(parent, "SECONDS", 3)
+    monkeypatch.setattr(parent, "WAIT", 3)
 
 
 @pytest.mark.parametrize("mischief", sorted(MISCHIEF.keys() - set(HARMLESS)))
@@ -41,6 +41,30 @@ def test_nobody_is_left_behind() -> None:
     started = time.monotonic()
     assert badge_photo(b"leave somebody", None) == DONE
     assert time.monotonic() - started < 20
+
+
+def test_no_more_is_read_than_an_answer_may_have(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a flood, the parent reads one byte more than an answer may have, and no other."""
+    read: list[int] = []
+    monkeypatch.setattr(parent, "_LONGEST_ANSWER", 2**20)
+    monkeypatch.setattr(parent, "unpack", lambda answer: read.append(len(answer)))
+    with pytest.raises(Refused):
+        badge_photo(b"flood", None)
+    assert read == [2**20 + 1]
+
+
+def test_children_wait_for_their_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With every place taken no child is started; when one is free, it is."""
+    turns, answers = Turns(1), []
+    monkeypatch.setattr(parent, "_CHILDREN", turns)
+    asking = threading.Thread(target=lambda: answers.append(badge_photo(b"behave", None)))
+    with turns:
+        asking.start()
+        while not turns._waiting and asking.is_alive():
+            time.sleep(0.001)
+        assert answers == []
+    asking.join()
+    assert answers == [DONE]
 
 
 def test_what_is_not_read_is_no_trouble(monkeypatch: pytest.MonkeyPatch) -> None:

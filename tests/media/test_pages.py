@@ -5,10 +5,10 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageFilter
 
+from portal.demo.letters import letter, letter_pdf, sheet
 from portal.media import Hint, Kind, Refusal, Refused, badge_photo, normalise, page_picture
 from tests.media import leftovers
 from tests.media.corpus import CORNERS, encoded, jpeg, picture
-from tests.media.letters import letter, letter_pdf, sheet
 
 
 def opened(data: bytes) -> Image.Image:
