@@ -138,7 +138,10 @@ class MemoryEvidence:
         if file_id not in self._bytes or not self._exists(owner):
             return False
         infected = self._scanner.infected(self._bytes[file_id][1][Part.WHOLE])
-        self._files[file_id] = owner, replace(file, state=State.INFECTED if infected else State.READY)
+        self._files[file_id] = (
+            owner,
+            replace(file, state=State.INFECTED if infected else State.READY, scanned=self._scanner.scans),
+        )
         if infected:
             self.discard(file_id)
         return True

@@ -83,6 +83,7 @@ class Received:
     """SHA-256 of what was sent, in hex: it tells whether two are the same, and nothing else is kept of it."""
     normal: Normal = field(repr=False)
     state: State
+    scanned: bool
     key: Key = field(repr=False)
 
 
@@ -92,6 +93,8 @@ class File:
 
     id: str
     state: State
+    scanned: bool
+    """Whether a scanner has looked at it; without one set up, nobody did."""
     kind: Kind
     sent_by: Sender
     sent_at: datetime

@@ -62,6 +62,7 @@ def examine(
         digest=sha256(data).hexdigest(),
         normal=normal,
         state=state,
+        scanned=scanner.scans and state is State.READY,
         key=Key(RING, file_id, KEY_VERSION, AESGCM.generate_key(256)),
     )
     return received, parts_of(normal)
@@ -73,6 +74,7 @@ def new_file(received: Received, *, question: str, what: str, sent_by: Sender, s
     return File(
         id=received.id,
         state=received.state,
+        scanned=received.scanned,
         kind=normal.kind,
         sent_by=sent_by,
         sent_at=sent_at,

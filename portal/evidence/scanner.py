@@ -23,12 +23,17 @@ class ScannerAway(Exception):
 class Scanner(Protocol):
     """What looks at bytes before anybody opens them."""
 
+    scans: bool
+    """Whether it really looks."""
+
     def infected(self, data: bytes) -> bool:
         """Say whether there is a virus in the bytes; raise ScannerAway when nobody can tell now."""
 
 
 class NoScanner:
     """Stand in where a council has set up no scanner: images are drawn anew and PDFs cleaned all the same."""
+
+    scans = False
 
     def infected(self, data: bytes) -> bool:
         """Find nothing."""
@@ -37,6 +42,8 @@ class NoScanner:
 
 class Clamd:
     """ClamAV's daemon, at `host:port` or at the absolute path of its Unix socket."""
+
+    scans = True
 
     def __init__(self, address: str, patience: float = PATIENCE) -> None:
         """Remember where it is; nothing is connected, or looked up, before the first question."""

@@ -61,6 +61,7 @@ class SqlEvidence:
             "owner_id": owner.id,
             "number": max((row.number for row in rows), default=0) + 1,
             "state": file.state,
+            "scanned": file.scanned,
             "sent_by": file.sent_by,
             "sent_at": file.sent_at,
             "wrapped": self._wrap(owner_key, file),
@@ -149,7 +150,8 @@ class SqlEvidence:
         infected = self._scanner.infected(whole)
         with database.writing() as tx:
             state = State.INFECTED if infected else State.READY
-            noted = tx.execute(sql.JUDGE, {"file": file_id, "state": state}).rowcount == 1
+            judged = {"file": file_id, "state": state, "scanned": self._scanner.scans}
+            noted = tx.execute(sql.JUDGE, judged).rowcount == 1
         if infected:
             self._shelf.drop(file_id)
         return noted
@@ -177,6 +179,7 @@ class SqlEvidence:
         return File(
             id=row.id,
             state=State(row.state),
+            scanned=row.scanned,
             sent_by=Sender(row.sent_by),
             sent_at=row.sent_at,
             key=key,

@@ -124,6 +124,7 @@ files = Table(
     Column("owner_id", Text, nullable=False, index=True),
     Column("number", Integer, nullable=False),
     Column("state", Text, nullable=False),
+    Column("scanned", Boolean, nullable=False),
     Column("sent_by", Text, nullable=False),
     Column("sent_at", Moment, nullable=False),
     Column("wrapped", LargeBinary, nullable=False),

@@ -66,7 +66,8 @@ class Desk:
         """Add a file to the case; `state` and `chosen` are what becomes of it."""
         home, owner = self.office.home, Owner(self.case.council, self.case.id)
         received = home.evidence.receive(data or red_and_blue(), name, photo=question == "files_photo")
-        received = replace(received, state=changes.get("state", State.READY))
+        state, scanned = changes.get("state", State.READY), changes.get("scanned", False)
+        received = replace(received, state=state, scanned=scanned)
         with home.database.writing() as tx:
             added = home.evidence.add(
                 tx,

@@ -7,7 +7,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from flask import Flask
 
 from portal.evidence import Sender, State
 from tests.web.browsing import tree
@@ -96,25 +95,29 @@ def test_no_answer_about_papers_is_shown_twice(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "scanner", "words"),
+    ("state", "scanned", "words"),
     [
-        (State.READY, None, "Not scanned: this council has set up no virus scanner"),
-        (State.READY, "127.0.0.1:3310", "No virus found"),
-        (State.CHECKING, "127.0.0.1:3310", "Being checked for viruses"),
-        (State.INFECTED, "127.0.0.1:3310", "A virus was found and the file destroyed: ask for another"),
-        (State.LOST, None, "The file was lost: ask for another"),
+        (State.READY, False, "Not scanned for viruses: no scanner was set up when it came"),
+        (State.READY, True, "No virus found"),
+        (State.CHECKING, False, "Being checked for viruses"),
+        (State.INFECTED, True, "A virus was found and the file destroyed: ask for another"),
+        (State.LOST, False, "The file was lost: ask for another"),
     ],
 )
-def test_a_scan_is_told_as_it_was(
-    desk: Desk, app: Flask, state: State, scanner: str | None, words: str
-) -> None:
+def test_a_scan_is_told_as_it_was(desk: Desk, state: State, scanned: bool, words: str) -> None:
     """Only a scanner can have found no virus, and only a file that is ready can be opened."""
-    home = desk.office.home
-    app.extensions["portal"] = replace(home, settings=replace(home.settings, clamav=scanner))
-    file = desk.put("files_award", state=state)
+    file = desk.put("files_award", state=state, scanned=scanned)
     page = desk.client.get(desk.page)
     assert f">{words}<" in page.text
     assert (desk.address(file) in page.text) is (state is State.READY)
+
+
+def test_the_top_of_a_case_counts_its_papers(desk: Desk) -> None:
+    """How many files there are and which papers are still to come stands with how the case stands."""
+    desk.put("files_identity")
+    page = tree(desk.client.get(desk.page))
+    rows = [page.text(row) for row in page.all(css="govuk-summary-list__row")]
+    assert "Papers and photo 1 fileStill to come: Benefit award letter, A photo for the badge" in rows
 
 
 def test_the_case_says_who_has_opened_its_files(desk: Desk, clock: Any) -> None:

@@ -1,6 +1,6 @@
 """One case on one page, who to speak to and what they need coming first. Nobody reads it without a trace."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Response, abort, request, url_for
@@ -14,7 +14,7 @@ from portal.web.dates import day_words
 from portal.web.office.access import office, require
 from portal.web.office.frame import AGAIN, from_our_page, note, staff_names, staff_page
 from portal.web.office.looks import views
-from portal.web.office.papers import ROWS, groups, shown_group
+from portal.web.office.papers import ROWS, Group, groups, shown_group
 from portal.web.office.words import OUTCOMES, STAGES, due_words, route_words, say
 from portal.web.page import see
 from portal.web.portal import portal
@@ -89,7 +89,7 @@ def case_page(case_id: str, notice: str = "") -> Response:
         status=409 if notice else 200,
         notice=say(notice),
         case=found,
-        facts=facts(found, staff, names),
+        facts=facts(found, staff, names, papers),
         first=first_sections(found),
         outcome=say(OUTCOMES[found.content["outcome"]]),
         sections=other_sections(found),
@@ -101,7 +101,7 @@ def case_page(case_id: str, notice: str = "") -> Response:
     )
 
 
-def facts(found: Case, staff: Staff, names: Mapping[str, str]) -> dict[str, Any]:
+def facts(found: Case, staff: Staff, names: Mapping[str, str], papers: Sequence[Group]) -> dict[str, Any]:
     """Return the rows at the top of a case: how it stands."""
     home = portal()
     holder = names.get(found.assigned_to or "", say("Nobody"))
@@ -113,9 +113,18 @@ def facts(found: Case, staff: Staff, names: Mapping[str, str]) -> dict[str, Any]
         say("Council’s target"): (target_words(found),),
         say("Sent"): (day_words(found.submitted_at),),
         say("Stage"): (say(STAGES[found.stage]),),
+        say("Papers and photo"): papers_words(papers),
         say("Who has it"): (say("You") if found.assigned_to == staff.id else holder,),
     }
     return {"rows": [{"label": label, "lines": lines} for label, lines in rows.items()]}
+
+
+def papers_words(papers: Sequence[Group]) -> tuple[str, ...]:
+    """Return how many files there are, and what is still to come."""
+    count = sum(len(group.files) for group in papers)
+    files = say("1 file") if count == 1 else say("{count} files", count=str(count))
+    coming = [group.title for group in papers if group.coming]
+    return (files, say("Still to come: {papers}", papers=", ".join(coming))) if coming else (files,)
 
 
 def target_words(found: Case) -> str:

@@ -10,7 +10,6 @@ from portal.journey import Files, size_words
 from portal.services.blue_badge import PAPERS, Paper
 from portal.web.dates import moment_words
 from portal.web.office.words import CHECKED, COMING, HINTS, NOT_SCANNED, SENT_BY, say
-from portal.web.portal import portal
 
 BY_QUESTION = {paper.upload.key: paper for paper in PAPERS}
 ROWS = {question.key for paper in PAPERS for question in (paper.question, paper.upload)}
@@ -106,7 +105,7 @@ def shown_group(group: Group) -> dict[str, Any]:
 def facts_of(file: File) -> Iterator[str]:
     """Yield what is known of a file, in words."""
     yield form_words(file)
-    yield scan_words(file.state)
+    yield scan_words(file)
     yield say(SENT_BY[file.sent_by], moment=moment_words(file.sent_at))
     yield say("The sender’s name for it: {name}", name=file.name)
     if answer_of(file).photo:
@@ -124,11 +123,9 @@ def form_words(file: File) -> str:
     return say("PDF, {pages} pages, {size}", pages=str(file.pages), size=size)
 
 
-def scan_words(state: State) -> str:
+def scan_words(file: File) -> str:
     """Return what the virus scanner said of a file. Without a scanner nobody can say that it is clean."""
-    if state is State.READY and not portal().settings.clamav:
-        return say(NOT_SCANNED)
-    return say(CHECKED[state])
+    return say(CHECKED[file.state] if file.scanned or file.state is not State.READY else NOT_SCANNED)
 
 
 def chosen_words(file: File) -> str:

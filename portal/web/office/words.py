@@ -72,7 +72,7 @@ CHECKED = {
     State.INFECTED: "A virus was found and the file destroyed: ask for another",
     State.LOST: "The file was lost: ask for another",
 }
-NOT_SCANNED = "Not scanned: this council has set up no virus scanner"
+NOT_SCANNED = "Not scanned for viruses: no scanner was set up when it came"
 
 HINTS = {
     Hint.SMALL: "the picture is small and may print badly",

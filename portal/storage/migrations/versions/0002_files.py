@@ -23,6 +23,7 @@ def upgrade() -> None:
         _word("owner_id"),
         sa.Column("number", sa.Integer, nullable=False),
         _word("state"),
+        sa.Column("scanned", sa.Boolean, nullable=False),
         _word("sent_by"),
         sa.Column("sent_at", _MOMENT, nullable=False),
         sa.Column("wrapped", sa.LargeBinary, nullable=False),
