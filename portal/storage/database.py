@@ -1,5 +1,7 @@
 """One database, three ways in: read, write, or go statement by statement."""
 
+import sqlite3
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -17,7 +19,6 @@ _ENGINE: dict[str, Any] = {
     "hide_parameters": True,  # what people told us must not end up in the text of an exception
 }
 _SQLITE_PRAGMAS = (
-    "journal_mode=wal",
     "synchronous=full",  # "saved" is a promise: a power cut must not take it back
     "foreign_keys=on",
     "secure_delete=on",  # erased pages are overwritten with zeros
@@ -114,8 +115,22 @@ def insert_new(tx: Tx, table: Table, row: Mapping[str, Any]) -> bool:
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # the driver must not begin or commit behind our back
+    _write_ahead(connection)
     for pragma in _SQLITE_PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    # SQLite waits for locks, but not when two processes turn the same new file into this mode at once.
+    until = time.monotonic() + _WAIT
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = wal")
+            return
+        except sqlite3.OperationalError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.02)
 
 
 def _hide_row(context: ExceptionContext) -> None:

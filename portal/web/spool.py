@@ -20,6 +20,8 @@ IN_MEMORY = 512 * 1024
 """Bytes of a file that are kept in memory, before it goes to the disk."""
 
 _BLOCK = 16
+_PIECE = 256 * 1024
+"""Bytes opened in one go: all of a large file would be in memory three times."""
 
 
 class SealedFile(RawIOBase):
@@ -49,10 +51,12 @@ class SealedFile(RawIOBase):
     def readinto(self, into: Any) -> int:
         """Fill a buffer from where we are, and return how many bytes there were."""
         self._file.seek(self._at)
-        plain = self._stream().update(self._file.read(len(into)))
-        into[: len(plain)] = plain
-        self._at += len(plain)
-        return len(plain)
+        stream, filled = self._stream(), 0
+        while sealed := self._file.read(min(_PIECE, len(into) - filled)):
+            into[filled : filled + len(sealed)] = stream.update(sealed)
+            filled += len(sealed)
+        self._at += filled
+        return filled
 
     def write(self, plain: Any) -> int:
         """Add bytes at the end; raise UnsupportedOperation anywhere else."""

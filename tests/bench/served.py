@@ -79,6 +79,12 @@ def served_costs(live: Live, folder: Path) -> dict[str, float]:
 
 
 def _acts(plain: Served, portal: Served, there: There) -> dict[str, tuple[Served, Callable[[], None]]]:
+    asked = {name: (portal, act) for name, act in question_acts(portal, there).items()}
+    return {"bare Flask page": (plain, lambda: _ok(plain.ask("GET", "/")))} | asked
+
+
+def question_acts(portal: Served, there: There) -> dict[str, Callable[[], None]]:
+    """Return what somebody half way does with a question, by name: look at it, and answer it."""
     cookie = f"session={there.session}"
     page = urlsplit(there.address.replace("declaration", PAGE)).path
     after = urlsplit(there.address.replace("declaration", "access-needs")).path
@@ -92,11 +98,7 @@ def _acts(plain: Served, portal: Served, there: There) -> dict[str, tuple[Served
         assert portal.ask("POST", page, body, cookie)[0] == 303
         get(after)
 
-    return {
-        "bare Flask page": (plain, lambda: _ok(plain.ask("GET", "/"))),
-        "GET of a question": (portal, lambda: get(page)),
-        "POST, saved, and the next GET": (portal, post_and_get),
-    }
+    return {"GET of a question": lambda: get(page), "POST, saved, and the next GET": post_and_get}
 
 
 def _ok(answer: tuple[int, bytes]) -> None:

@@ -12,11 +12,17 @@ from playwright.sync_api import ConsoleMessage, Page, Request
 AXE = Axe()
 RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "rules": {"label-content-name-mismatch": {"enabled": True}},
     "resultTypes": ["violations"],
 }
+KNOWN = ("label-content-name-mismatch", '<button class="govuk-file-upload-button')
+"""FILE-4: the button that GOV.UK's script makes shows two lines with a hidden comma between them. axe drops
+the comma, reads "chosenChoose" and misses that in the name, where people find both lines after the label.
+Only this rule, and only this button.
+"""
 COOKIES = {"session", "staff"}
-REFUSED = re.compile(r"Failed to load resource: the server responded with a status of 4(22|09|04)\b")
-"""What Chromium writes into its console about every page whose status says that something is wrong."""
+REFUSED = re.compile(r"Failed to load resource: the server responded with a status of 4(22|09|04|10)\b")
+"""What Chromium writes into its console about every answer whose status says that something is wrong."""
 
 SPACING = (
     "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
@@ -39,6 +45,7 @@ CUT_OFF = """() => {
     it.getBoundingClientRect().right > innerWidth + 1).map(it => it.tagName + '.' + it.className) : [];
   return { wide, cut, over: over.slice(-3) };
 }"""
+BROKEN = "[...document.images].filter(it => it.complete && !it.naturalWidth).map(it => it.alt)"
 STORED = """async () => localStorage.length + sessionStorage.length + (await indexedDB.databases()).length
   + (await caches.keys()).length"""
 
@@ -58,11 +65,11 @@ class Eyes:
         page.on("console", self._notice_console)
         page.on("pageerror", lambda error: self.faults.append(f"{page.url}: {error}"))
 
-    def look(self, page: Page, status: int) -> None:
-        """Look at the page that has just come."""
+    def look(self, page: Page, status: int, state: str = "") -> None:
+        """Look at the page that has just come; `state` tells apart two with the same heading."""
         self._note(page, self._quick_faults(page, status))
         heading = page.locator("h1").first.inner_text()
-        kind = (shape(page.url), status, heading, self.script)
+        kind = (shape(page.url), status, heading, state, self.script)
         if kind in self.seen:
             return
         self.seen.add(kind)
@@ -84,6 +91,8 @@ class Eyes:
     def _faults(self, page: Page) -> Iterator[str]:
         size = page.viewport_size
         assert size
+        if broken := page.evaluate(BROKEN):
+            yield f"pictures that do not show: {broken}"
         yield from layout_faults(page, self.script)
         page.set_viewport_size(size)
         if self.script:
@@ -102,15 +111,16 @@ class Eyes:
 
 def shape(url: str) -> str:
     """Return the path of an address without the ids in it."""
-    path = re.sub(r"^(/apply|/office/cases)/[^/]+", r"\1/…", urlsplit(url).path)
-    return re.sub(r"^(/apply/…/[^/]+)/[\w-]{8}", r"\1/…", path)
+    path = re.sub(r"/(apply|cases|files|send)/[\w-]{12,22}(?=/|$)", r"/\1/…", urlsplit(url).path)
+    return re.sub(r"^(/apply/…/[^/]+)/(?:[\w-]{22}|[\w-]{8})(?=/|$)", r"\1/…", path)
 
 
 def axe_faults(page: Page) -> Iterator[str]:
     """Yield what axe has against the page."""
     for violation in AXE.run(page, options=RULES).response["violations"]:
         for node in violation["nodes"]:
-            yield f"{violation['id']}: {node['html'][:150]}"
+            if violation["id"] != KNOWN[0] or not node["html"].startswith(KNOWN[1]):
+                yield f"{violation['id']}: {node['html'][:150]}"
 
 
 def layout_faults(page: Page, script: bool) -> Iterator[str]:

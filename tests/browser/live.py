@@ -1,5 +1,6 @@
 """A portal of its own on a free port of this machine, and drafts on it that somebody left half way."""
 
+import socket
 import threading
 from datetime import date
 from pathlib import Path
@@ -12,12 +13,16 @@ from waitress import wasyncore
 
 from portal.accounts import Role
 from portal.app import create_app, open_database_of, open_portal
+from portal.drafts import RING
+from portal.evidence import File, Owner
+from portal.services.blue_badge import UPLOAD
 from portal.settings import Settings
 from portal.storage import migrate
 from portal.storage.schema import cases
 from portal.walker import CannotReach, ClientBrowser, Persona, Response, read_persona, walk
 from portal.walker.browser import Fields
 from portal.web.portal import Portal
+from tests.web.driving import give
 
 PERSONAS = Path(__file__).parents[1] / "personas"
 PASSWORD = "invented people only"
@@ -32,13 +37,14 @@ class Live:
     """A portal with an empty SQLite database, served from a thread until `close`."""
 
     def __init__(self, folder: Path) -> None:
-        settings = Settings.read({"PORTAL_DATA": str(folder)})
+        place = socket.create_server(("127.0.0.1", 0))
+        self.site = f"http://127.0.0.1:{place.getsockname()[1]}"
+        settings = Settings.read({"PORTAL_DATA": str(folder), "PORTAL_ORIGIN": self.site})
         database = open_database_of(settings)
         migrate(database)
         self.home: Portal = open_portal(settings, database)
         self.app: Flask = create_app(self.home)
-        self._server: Any = waitress.create_server(self.app, host="127.0.0.1", port=0, ident=None, threads=4)
-        self.site = f"http://127.0.0.1:{self._server.effective_port}"
+        self._server: Any = waitress.create_server(self.app, sockets=[place], ident=None, threads=4)
         self._thread = threading.Thread(target=self._server.run)
         self._thread.start()
 
@@ -69,9 +75,24 @@ class Live:
         assert cookie
         return There(cookie.value, browser.met[-1], tuple(dict.fromkeys(browser.met)))
 
-    def add_staff(self, role: Role, council: str = "COV") -> str:
+    def uploading(self, *papers: str) -> "There":
+        """Walk somebody up to her papers, and say that these are uploaded; the others come later."""
+        there = self.half_way("pip-moving-around", "paper-award")
+        with self.home.database.writing() as tx:
+            draft = self.home.drafts.open(tx, there.owner.id, there.session)
+            assert draft
+            for paper in ("award", "identity", "address", "photo"):
+                draft = draft.record(f"paper_{paper}", UPLOAD if paper in papers else "later")
+            self.home.drafts.save(tx, draft, self.home.now())
+        return there
+
+    def give(self, owner: Owner, paper: str, name: str, data: bytes, **more: Any) -> File:
+        """Put a file into a draft or a case, past the page that takes it."""
+        return give(self.home, owner, f"files_{paper}", data, name, **more)
+
+    def add_staff(self, role: Role, council: str = "COV", name: str = "sam") -> str:
         """Make an account with PASSWORD and return its email address."""
-        email = f"{role.value}@example.org"
+        email = f"{name}.{role.value}@example.org"
         with self.home.database.writing() as tx:
             self.home.accounts.add(
                 tx, email=email, name="Sam Example", role=role, council=council, password=PASSWORD
@@ -85,6 +106,15 @@ class There(NamedTuple):
     session: str
     address: str
     met: tuple[str, ...]
+
+    def at(self, page: str) -> str:
+        """Return the address of another page of the same draft."""
+        return self.address.rpartition("/")[0] + f"/{page}"
+
+    @property
+    def owner(self) -> Owner:
+        """Return the draft, as whoever owns its files."""
+        return Owner(RING, self.address.split("/")[4])
 
 
 class Halfway:

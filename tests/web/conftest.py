@@ -24,6 +24,7 @@ from tests.evidence.quick import quick
 from tests.web.browsing import InspectingClient, Typed
 from tests.web.driving import Applicant, Known
 from tests.web.office import START, Office
+from tests.web.phones import UPLOADING, Phone
 
 
 @dataclass
@@ -142,3 +143,20 @@ def office(app: Flask, home: Portal, clock: Clock, typed: Typed, monkeypatch: py
     made = Office(home, app, typed)
     made.hire("cara")
     return made
+
+
+@pytest.fixture
+def first(applicant: Applicant, quick_files: None) -> Applicant:
+    """Give somebody with an application in which three papers are to be uploaded."""
+    applicant.begin_complete(**UPLOADING)
+    return applicant
+
+
+@pytest.fixture
+def phone(home: Portal, fresh_citizen: Callable[[], InspectingClient]) -> Phone:
+    return Phone(fresh_citizen(), home)
+
+
+@pytest.fixture
+def another(home: Portal, fresh_citizen: Callable[[], InspectingClient]) -> Phone:
+    return Phone(fresh_citizen(), home)

@@ -29,7 +29,7 @@ def submit(applicant: Applicant, photo: Golden, number: int) -> str:
     if applicant.get("check").status_code == 200:
         return "nothing was asked"
     first = applicant.upload(PHOTO, (photo.data, "me.jpg"))
-    [kept] = applicant.files(PHOTO) or [None]
+    kept = next(iter(applicant.files(PHOTO)), None)
     if kept is None or first.location != applicant.url(f"{PHOTO}/{kept.id}"):
         return f"{first.status_code} after the upload"
     page = applicant.client.get(first.location)

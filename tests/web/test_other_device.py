@@ -1,100 +1,26 @@
-"""Another phone or tablet sends files for one paper, and sees nothing of the application."""
+"""The first screen lets another phone or tablet send files for one paper, for a while, and ends it."""
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 import cv2
 import numpy
-import pytest
 from flask import Flask
 from PIL import Image, ImageDraw
-from werkzeug.test import TestResponse
 
 from portal.evidence import Sender
-from portal.web.cookies import form_token
-from portal.web.portal import Portal
-from tests.web.browsing import InspectingClient, hidden, links, tree
+from tests.web.browsing import InspectingClient, links, tree
 from tests.web.conftest import Clock
-from tests.web.driving import PIP, Applicant, checksum
+from tests.web.driving import Applicant, checksum
+from tests.web.phones import AWARD, IDENTITY, PHOTO, UPLOADING, Phone, code_of, link_of, names, page_of, press
 
-AWARD, IDENTITY, PHOTO = "files_award", "files_identity", "files_photo"
-UPLOADING = PIP | {"paper_award": "upload", "paper_identity": "upload", "paper_photo": "upload"}
 BAR = re.compile(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z")
 SVG = "{http://www.w3.org/2000/svg}"
 HALF_AN_HOUR, MOMENT = timedelta(minutes=30), timedelta(seconds=1)
-
-
-@dataclass
-class Phone:
-    """Another device."""
-
-    client: InspectingClient
-    home: Portal
-    form: str = ""
-
-    def press(self, code: str) -> TestResponse:
-        """Open the page of a code and press its button."""
-        return self.client.post(f"/send/{code}", data=hidden(self.client.get(f"/send/{code}")))
-
-    def take(self, code: str) -> Phone:
-        """Do so, and remember where the form is."""
-        self.form = self.press(code).location
-        return self
-
-    def send(self, *names: str, data: bytes = b"a letter", **more: Any) -> TestResponse:
-        """Send files with the form, opened in time."""
-        cookie = self.client.get_cookie("session")
-        token = form_token(self.home, cookie.value if cookie else "")
-        files = [(io.BytesIO(data), name) for name in names]
-        return self.client.post(self.form, data={"csrf_token": token, "files": files} | more)
-
-
-@pytest.fixture
-def first(applicant: Applicant, quick_files: None) -> Applicant:
-    """Give somebody with an application in which three papers are to be uploaded."""
-    applicant.begin_complete(**UPLOADING)
-    return applicant
-
-
-@pytest.fixture
-def phone(home: Portal, fresh_citizen: Callable[[], InspectingClient]) -> Phone:
-    return Phone(fresh_citizen(), home)
-
-
-@pytest.fixture
-def another(home: Portal, fresh_citizen: Callable[[], InspectingClient]) -> Phone:
-    return Phone(fresh_citizen(), home)
-
-
-def page_of(first: Applicant, key: str = AWARD) -> TestResponse:
-    """Open the page for another device."""
-    return first.get(f"{key}/other-device")
-
-
-def press(first: Applicant, do: str, key: str = AWARD) -> TestResponse:
-    """Press a button of that page."""
-    return first.post(f"{key}/other-device", {"do": do})
-
-
-def link_of(first: Applicant, key: str = AWARD) -> str:
-    """Show the code for a paper and return the link that stands beside it."""
-    assert press(first, "start", key).location == first.url(f"{key}/other-device")
-    return tree(page_of(first, key)).only(css="device-link")
-
-
-def code_of(first: Applicant, key: str = AWARD) -> str:
-    """Show the code for a paper and return it."""
-    return link_of(first, key)[-12:]
-
-
-def names(first: Applicant, key: str = AWARD) -> list[str]:
-    return [file.name for file in first.files(key)]
 
 
 def test_a_file_from_the_other_device_answers_the_question(first: Applicant, phone: Phone) -> None:
@@ -123,14 +49,6 @@ def test_looking_changes_nothing_and_then_a_person_may_press_once(first: Applica
     assert checksum(first.home) == before
     assert phone.press(code).status_code == 303
     assert checksum(first.home) != before
-
-
-def test_the_code_leaves_the_address(first: Applicant, phone: Phone) -> None:
-    """After the press no address of the other device has the code in it."""
-    code = code_of(first)
-    phone.take(code)
-    assert code not in phone.form
-    assert code not in phone.client.get(phone.form).text
 
 
 def test_a_second_device_is_refused_and_the_same_one_is_welcome_again(
@@ -217,36 +135,6 @@ def test_a_link_reaches_only_its_own_question(first: Applicant, phone: Phone) ->
     assert phone.client.get(f"{phone.form}/{first.files(AWARD)[0].id}").status_code == 404
 
 
-def test_the_other_device_learns_nothing_of_the_application(first: Applicant, phone: Phone) -> None:
-    """No answer, no name, no council, no file's name and no thumbnail is on any of its pages."""
-    first.answer("name", {"first": "Nusrat", "last": "Farooq-Example"})
-    first.give(AWARD, name="private-name.jpg")
-    code = code_of(first)
-    pages = [phone.client.get("/send"), phone.client.get(f"/send/{code}")]
-    phone.take(code)
-    pages += [phone.client.get(phone.form), phone.send(), phone.send("bad.jpg", data=b"bad")]
-    pages.append(phone.client.get(phone.send("second-name.jpg").location))
-    press(first, "stop")
-    pages += [phone.client.get(phone.form), phone.client.get(f"/send/{code}")]
-    shown = "\n".join(page.text + str(page.headers) for page in pages)
-    assert "Benefit award letter" in shown
-    words = [word for value in first.draft.answers.values() for word in texts(value)]
-    assert "Farooq-Example" in words
-    council = first.home.directory.by_code("COV").name
-    for word in (*words, council, "private-name", "second-name", first.draft_id, first.session):
-        assert word not in shown, word
-    assert all(not tree(page).all("img") for page in pages)
-
-
-def texts(value: Any) -> list[str]:
-    """Return what could be recognised of an answer: no codes that stand in every page's markup."""
-    if isinstance(value, dict):
-        return [word for one in value.values() for word in texts(one)]
-    if isinstance(value, list):
-        return [word for one in value for word in texts(one)]
-    return [value] if isinstance(value, str) and len(value) > 5 and not value.islower() else []
-
-
 def test_the_qr_code_is_the_very_link(first: Applicant) -> None:
     """Drawn from the path in the page, with its quiet zone, a reader finds the link that stands beside it."""
     link = link_of(first)
@@ -272,69 +160,6 @@ def test_the_code_can_be_read_aloud(first: Applicant) -> None:
     shown = tree(page_of(first)).only(css="device-code")
     assert shown.startswith(f"{code[:4]} {code[4:8]} {code[8:]}")
     assert shown.endswith(", ".join(" ".join(code[at : at + 4]) for at in (0, 4, 8)))
-
-
-@pytest.mark.parametrize("between", ["", " ", "-", " - "])
-def test_a_code_is_entered_as_it_was_heard(between: str, first: Applicant, phone: Phone) -> None:
-    """Spaces and hyphens make no difference."""
-    code = code_of(first)
-    typed = f" {between.join((code[:4], code[4:8], code[8:]))} "
-    assert phone.client.post("/send", data={"code": typed}).location == f"/send/{code}"
-
-
-@pytest.mark.parametrize("entered", ["", "1234", "1" * 13, "letters only", "1" * 500])
-def test_what_is_no_code_gets_told_so(entered: str, phone: Phone) -> None:
-    """The page asks again for twelve numbers, with what was typed still there."""
-    page = phone.client.post("/send", data={"code": entered})
-    assert page.status_code == 422
-    assert "Enter the code of 12 numbers that the other screen shows" in page.text
-
-
-def test_a_wrong_code_gets_told_what_to_do(first: Applicant, phone: Phone, another: Phone) -> None:
-    """Unknown or another device's: one message."""
-    code = code_of(first)
-    phone.take(code)
-    for typed in (code, "0" * 12):
-        page = another.client.post("/send", data={"code": typed})
-        assert page.status_code == 422
-        assert "This code does not work. It may have run out: ask for a new one" in page.text
-
-
-def test_nothing_chosen_or_not_taken_is_said(first: Applicant, phone: Phone) -> None:
-    """The form of the other device explains as the first screen does, and good files are kept."""
-    phone.take(code_of(first))
-    assert "Select a photo or file to send" in phone.send().text
-    assert "“bad.jpg” must be a JPEG" in phone.send("bad.jpg", data=b"bad").text
-    stale = phone.send("letter.jpg", csrf_token="x")
-    assert stale.status_code == 422
-    assert "Choose the file again" in stale.text
-    large = phone.client.post(phone.form, data=b"", headers={"Content-Length": str(200 * 1024 * 1024)})
-    assert large.status_code == 422
-    assert names(first) == []
-
-
-def test_a_press_without_a_cookie_begins_nothing(first: Applicant, phone: Phone) -> None:
-    """The button again, with a word about cookies; the link is still anybody's."""
-    code = code_of(first)
-    before = checksum(first.home)
-    page = phone.client.post(f"/send/{code}")
-    assert "Press the button again" in page.text
-    assert "Press the button again" in first.client.post(first.url(f"{AWARD}/other-device")).text
-    assert checksum(first.home) == before
-    assert phone.press(code).status_code == 303
-
-
-def test_a_photo_is_asked_for_in_a_neutral_voice(first: Applicant, phone: Phone) -> None:
-    """The other device may be anybody's: it says “a photo for the badge”, and suggests a camera."""
-    first.give(AWARD)
-    first.give(IDENTITY)
-    phone.take(code_of(first, PHOTO))
-    page = phone.client.get(phone.form)
-    assert tree(page).only("h1") == "Upload a photo for the badge"
-    assert "Take a photo, or choose one" in page.text
-    assert " your " not in tree(page).only("main")
-    told = phone.client.get(phone.send("me.jpg").location)
-    assert tree(told).only("h1") == "1 photo was received"
 
 
 def test_when_the_application_is_sent_the_link_is_dead(first: Applicant, phone: Phone) -> None:

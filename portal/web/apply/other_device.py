@@ -111,7 +111,6 @@ def progress(visit: Visit, page: Question, link: DeviceLink | None) -> str:
 def device_page(visit: Visit, page: Question, note: str = "") -> Response:
     """Show the code for another device, or how to get one."""
     link, site = link_of(visit, page), f"{visit.home.settings.origin}/send"
-    address = f"{site}/{link.code}" if link else ""
     return show(
         "apply/other_device.html",
         say=visit.say,
@@ -120,8 +119,7 @@ def device_page(visit: Visit, page: Question, note: str = "") -> Response:
         link=link,
         until=time_words(link.until, visit.say) if link else "",
         site=site,
-        address=address,
-        qr=qr_code(address) if link else None,
+        qr=qr_code(f"{site}/{link.code}") if link else None,
         groups=[link.code[at : at + 4] for at in (0, 4, 8)] if link else (),
         progress=progress(visit, page, link),
         progress_url=visit.url("received", key=address_word(page.key)),

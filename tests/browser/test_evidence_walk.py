@@ -1,0 +1,134 @@
+"""Somebody half way sends all her papers, and a caseworker looks at them."""
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from portal.accounts import Role
+from tests.browser.conftest import OpenPage
+from tests.browser.hands import Keys, Pointer
+from tests.browser.live import Live
+from tests.browser.papers import LATER, SAVE, UPLOAD, Somebody, letter, passport, portrait, turned_page
+from tests.browser.test_office import go, sign_in
+
+START = ("pip-moving-around", "paper-award")
+SHOULDERS = "Head and shoulders: the face is in the middle"
+UPRIGHT = "it => it.naturalHeight > it.naturalWidth"
+
+
+@pytest.fixture(scope="module")
+def email(live: Live) -> str:
+    """Give a caseworker of Coventry."""
+    return live.add_staff(Role.CASEWORKER, name="wendy")
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_by_pointer(script: bool, live: Live, email: str, open_page: OpenPage) -> None:
+    """By pointing, with script and without, all papers are sent as chosen, and the council sees them."""
+    there = live.half_way(*START)
+    page, eyes = open_page(script=script, session=there.session)
+    reference = all_the_way(Somebody(page, eyes, Pointer()), there.address)
+    desk, eyes = open_page(script=script, size=(1280, 900))
+    sign_in(desk, live, email)
+    caseworker(Somebody(desk, eyes, Pointer()), reference)
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_by_keyboard(script: bool, live: Live, open_page: OpenPage) -> None:
+    """With Tab, Space, arrows and Enter alone all papers are sent, and the focus always shows."""
+    there = live.half_way(*START)
+    page, eyes = open_page(script=script, session=there.session)
+    keys = Keys(page)
+    all_the_way(Somebody(page, eyes, keys), there.address)
+    assert keys.unseen == []
+
+
+def all_the_way(me: Somebody, address: str) -> str:
+    """Send every paper in its own way, check, send the application, and return its reference."""
+    me.open(address)
+    letters(me)
+    proof_of_identity(me)
+    me.pick(LATER)
+    me.press(SAVE)
+    photo(me)
+    me.press("Check your answers")
+    me.says("Letter of 3 May.pdf", "Passport: passport.heic", "me.jpg", "Head and shoulders", LATER)
+    assert "IMG_2041" not in me.page.locator("main").inner_text()
+    me.press("Confirm and continue")
+    me.hand.choose(me.page.get_by_role("checkbox"))
+    me.press("Agree and send")
+    assert me.heading == "Application sent"
+    return me.page.locator("main").get_attribute("data-reference") or ""
+
+
+def letters(me: Somebody) -> None:
+    """Send a letter and a page of it at once, and take the page away again."""
+    me.pick(UPLOAD)
+    me.press(SAVE)
+    me.choose(letter(), turned_page())
+    me.press("Continue", state="two")
+    me.says("2 files uploaded", "Letter of 3 May.pdf", "2 pages", "IMG_2041.JPG")
+    assert me.page.get_by_role("img").last.evaluate(UPRIGHT)
+    me.press("Remove Benefit award letter 2", "link")
+    me.says("IMG_2041.JPG")
+    me.pick("Yes")
+    me.press(SAVE, state="one")
+    me.says("1 file uploaded")
+    me.press("Continue")
+
+
+def proof_of_identity(me: Somebody) -> None:
+    """Send a passport, and say that it is one."""
+    me.pick(UPLOAD)
+    me.press(SAVE)
+    me.choose(passport())
+    me.press("Continue")
+    assert me.heading == "What is this?"
+    me.pick("Passport")
+    me.press(SAVE)
+    me.says("1 file uploaded", "Passport")
+    me.press("Continue")
+
+
+def photo(me: Somebody) -> None:
+    """Send a photo, and choose what goes on the badge."""
+    me.pick(UPLOAD)
+    me.press(SAVE)
+    me.choose(portrait())
+    me.press("Continue")
+    assert me.heading == "Which picture should go on the badge?"
+    assert me.page.locator(".file-crop").last.evaluate(UPRIGHT)
+    me.pick(SHOULDERS)
+    me.press(SAVE)
+
+
+def caseworker(me: Somebody, reference: str) -> None:
+    """Find the case, see what was sent and what is still to come, and look at the letter's second page."""
+    me.page.get_by_label("Find a case").fill(reference)
+    go(me.page, me.eyes, "button", "Search")
+    if reference not in me.heading:
+        me.page.locator(".govuk-task-list__link").first.click()
+        me.page.wait_for_load_state()
+    me.eyes.look(me.page, 200, "with files")
+    me.says("Still to come:", "Passport", SHOULDERS, "The sender’s name for it: passport.heic")
+    me.press("Open Benefit award letter: Benefit award letter", "link")
+    me.press("Turn right", "link")
+    assert not picture(me.page).evaluate(UPRIGHT)
+    wide = width(me.page)
+    me.press("Larger", "link")
+    assert width(me.page) > wide
+    with me.page.expect_navigation():
+        me.page.get_by_role("link", name="Next page").click()
+    me.says("Page 2 of 2")
+    assert picture(me.page).evaluate("it => it.naturalWidth > 0")
+
+
+def picture(page: Page) -> Locator:
+    """Return the picture of the viewer."""
+    return page.locator(".case-picture")
+
+
+def width(page: Page) -> float:
+    """Return how wide the picture is shown."""
+    box = picture(page).bounding_box()
+    assert box
+    return box["width"]
