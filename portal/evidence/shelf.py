@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from portal.evidence.models import Part
+from portal.storage import sync_folder
 
 _UNFINISHED = ".unfinished"
 
@@ -36,7 +37,7 @@ class Shelf:
                 _write(folder / f"{file_id}.{part}", piece)
             # The names too must outlive a power cut, and the folder's own name if it is new.
             for each in (folder, self._folder, self._folder.parent):
-                _sync_folder(each)
+                sync_folder(each)
         except OSError:
             self.drop(file_id)
             raise
@@ -74,11 +75,3 @@ def _write(path: Path, piece: bytes) -> None:
         file.flush()
         os.fsync(descriptor)
     draft.replace(path)
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

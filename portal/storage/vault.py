@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import bindparam, delete, insert, select
 
 from portal.storage.database import Database, Tx, insert_new
+from portal.storage.folders import sync_folder
 from portal.storage.schema import record_keys, ring_keys
 
 _FORMAT = 1
@@ -156,20 +157,11 @@ def _create_root(path: Path) -> None:
         os.fsync(descriptor)
     try:
         os.link(draft, path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)  # a power cut must not leave a database that nobody can read
     except FileExistsError:
         pass  # another process was first: its key counts
     finally:
         draft.unlink()
-
-
-def _sync_folder(folder: Path) -> None:
-    # A power cut must not take the file's name away and leave a database that nobody can read.
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _seal(key: Key, name: str, plain: bytes) -> bytes:

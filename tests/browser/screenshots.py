@@ -7,6 +7,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from portal.accounts import Role
 from portal.demo import make_demo
+from portal.demo.letters import letter, letter_pdf
+from portal.demo.papers import photo as picture_of
+from portal.demo.portraits import Person
 from tests.browser.conftest import FLAGS, find_chromium
 from tests.browser.live import PASSWORD, Live
 
@@ -22,6 +25,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
         try:
             citizen(live, browser)
+            papers(live, browser)
             staff(live, browser)
         finally:
             browser.close()
@@ -45,6 +49,23 @@ def citizen(live: Live, browser: Browser) -> None:
     page.screenshot(path=FOLDER / "question.png", full_page=True)
     page.goto(there.address.replace("walking-time", "result"))
     page.screenshot(path=FOLDER / "result.png")
+
+
+def papers(live: Live, browser: Browser) -> None:
+    """Take a letter that was uploaded, a photo being cut, and the code for another device."""
+    there = live.uploading("award", "identity", "address", "photo")
+    live.give(there.owner, "award", "Letter of 3 May.pdf", letter_pdf(2))
+    page = open_page(live, browser, PHONE, there.session)
+    page.goto(there.at("files-award"))
+    page.screenshot(path=FOLDER / "upload.png", full_page=True)
+    page.get_by_role("link", name="Use another phone or tablet").click()
+    page.get_by_role("button", name="Show the code").click()
+    page.screenshot(path=FOLDER / "device.png", full_page=True)
+    for paper in ("identity", "address"):
+        live.give(there.owner, paper, "scan.jpg", letter())
+    photo = live.give(there.owner, "photo", "IMG_2041.jpg", picture_of(Person()))
+    page.goto(there.at(f"files-photo/{photo.id}"))
+    page.screenshot(path=FOLDER / "studio.png", full_page=True)
 
 
 def staff(live: Live, browser: Browser) -> None:
