@@ -95,6 +95,18 @@ def test_what_is_due_ends(home: Portal, owner: Owner) -> None:
     assert not list((home.settings.data / "files").rglob("*.*"))
 
 
+def test_another_database_harms_no_file(home: Portal, owner: Owner) -> None:
+    """A worker whose database is new, over the folder of one in use, takes away nothing."""
+    there = sorted((home.settings.data / "files").rglob("*.*"))
+    settings = replace(home.settings, database_url=f"sqlite:///{home.settings.data / 'new.db'}")
+    database = open_database_of(settings)
+    migrate(database)
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    assert done_once(replace(open_portal(settings, database), now=lambda: tomorrow)) == {}
+    database.close()
+    assert sorted((home.settings.data / "files").rglob("*.*")) == there != []
+
+
 class Doings:
     """Jobs that note when they are done, and an end after some rounds."""
 

@@ -65,6 +65,8 @@ def _check_numbers(council: Council) -> None:
     for key in AT_LEAST_ONE:
         if (number := getattr(council, key)) is not None and number < 1:
             raise CouncilError(f"{key} must be 1 or more and not {number}.")
+    if council.file_megabytes > council.application_megabytes:
+        raise CouncilError("file_megabytes must not be more than application_megabytes.")
     if council.application_megabytes > MOST_MEGABYTES:
         raise CouncilError(f"application_megabytes must be {MOST_MEGABYTES} or less.")
     first, last = council.valid_from, council.valid_to

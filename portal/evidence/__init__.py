@@ -8,7 +8,7 @@ row are what `sweep` takes away.
 from datetime import datetime
 from typing import Protocol
 
-from portal.evidence.links import SqlDeviceLinks
+from portal.evidence.links import SqlDeviceLinks, digits_of
 from portal.evidence.memory import MemoryDeviceLinks, MemoryEvidence
 from portal.evidence.models import (
     LINK_LASTS,
@@ -27,6 +27,7 @@ from portal.evidence.models import (
     TooMuch,
 )
 from portal.evidence.receiving import Normaliser
+from portal.evidence.reserve import keep_reserve
 from portal.evidence.scanner import Clamd, NoScanner, Scanner, ScannerAway, scanner_for
 from portal.evidence.store import SqlEvidence
 from portal.storage import Transactions, Tx
@@ -57,6 +58,8 @@ __all__ = [
     "Swept",
     "TooManyFiles",
     "TooMuch",
+    "digits_of",
+    "keep_reserve",
     "scanner_for",
 ]
 
@@ -65,9 +68,10 @@ class Evidence(Protocol):
     """The door to files. Methods that take a transaction take it first; the others must run outside one."""
 
     def receive(self, data: bytes, name: str, *, photo: bool = False) -> Received:
-        """Make a file normal, scan it and keep its bytes; raise Refused or Infected, with nothing kept.
+        """Scan a file, make it normal and keep its bytes. While the scanner does not answer it is CHECKING.
 
-        While the scanner does not answer the file is CHECKING.
+        Raise, with nothing kept, Infected for a virus, Refused for what cannot be made normal, and OSError
+        when too many are being drawn, or the bytes cannot be written without the last of the disk.
         """
 
     def add(
@@ -100,7 +104,11 @@ class Evidence(Protocol):
         """Return a part of a file; raise Unreadable unless it is there, unchanged and READY."""
 
     def badge_photo(self, file: File) -> bytes:
-        """Return the JPEG for the badge printer: the chosen crop, else all of the photo."""
+        """Return the JPEG for the badge printer: the chosen crop, else all of the photo.
+
+        Raise Unreadable as `read` does, Refused when the picture cannot be cut, and OSError when too many
+        are being drawn.
+        """
 
     def remove(self, tx: Tx, owner: Owner, file_id: str) -> bool:
         """Take a file away from its owner; False if it is gone already. Then `discard` its bytes."""
@@ -119,9 +127,10 @@ class Evidence(Protocol):
         """Ask the scanner about every file that is CHECKING; return how many it has judged."""
 
     def sweep(self, database: Transactions, now: datetime) -> Swept:
-        """Take away rows whose owner was erased, and bytes over an hour old without a row; mark the LOST.
+        """Take away rows whose owner was erased and bytes that nobody may have; mark the LOST.
 
-        What is found again after all is CHECKING.
+        These are bytes over an hour old without a row, and any of an infected file. No sweep touches what was
+        received over another database. What is found again after all is CHECKING.
         """
 
 

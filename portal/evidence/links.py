@@ -17,8 +17,11 @@ from portal.storage.schema import device_links
 _RING = "drafts"
 """Whose index key codes are made and marked with; the owner may be in any ring."""
 
-# A code is 40 bits. Whoever tries ten a second for the half hour that a link lasts finds it with a chance of
-# one in 50 million, before a device has taken it; and has then won the right to add a file, and see nothing.
+# A code is 40 bits, 10^12 of them. Assume that somebody tries ten a second for the half hour that one link
+# lasts: 18,000 codes, so a chance of one in 55 million to find it before a device has taken it; and then they
+# have won the right to add a file, and see nothing. With several live links any of them will do: with 1,000
+# at all times it is one in 55,000 in that half hour, and one in 1,200 for a day of it. Nothing here slows
+# such a guesser down, who is as fast as whatever stands before the portal lets them be.
 _DIGITS = 12
 
 

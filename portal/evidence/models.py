@@ -80,7 +80,7 @@ class Received:
     id: str
     name: str = field(repr=False)
     digest: str = field(repr=False)
-    """SHA-256 of what was sent, in hex: it tells whether two are the same, and nothing else is kept of it."""
+    """SHA-256 of what was sent, in hex; nothing else is kept of it. See File.digest."""
     normal: Normal = field(repr=False)
     state: State
     scanned: bool
@@ -109,6 +109,7 @@ class File:
     width: int
     height: int
     digest: str = field(repr=False)
+    """SHA-256 of what was sent, in hex: it can tell later whether a paper shown is the one that was sent."""
     hints: tuple[Hint, ...] = field(repr=False)
     crops: tuple[Crop, ...] = field(repr=False)
     """Without their previews, which are parts."""
@@ -144,7 +145,10 @@ class DeviceLink:
 
 @dataclass(frozen=True, slots=True)
 class Swept:
-    """How many rows of erased owners, bytes without a row and rows without bytes a sweep found."""
+    """How many rows of erased owners, files whose bytes nobody may have, and rows without bytes.
+
+    Nobody may have the bytes without a row, and those of an infected file.
+    """
 
     rows: int
     bytes: int

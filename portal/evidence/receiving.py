@@ -28,6 +28,9 @@ from portal.storage import Key
 RING = "files"
 """What stands for the ring in a file's key. The vault has no such ring: files are under their owner's key."""
 
+SHELF_RING = "drafts"
+"""Whose index key the shelf's folder is named by: every installation has it, whatever its councils."""
+
 KEY_VERSION = 1
 _LONGEST_NAME = 100
 _UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}

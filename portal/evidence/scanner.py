@@ -1,6 +1,7 @@
 """Ask a virus scanner about bytes: ClamAV's `clamd` by its INSTREAM command, or nobody."""
 
 import logging
+import random
 import socket
 from collections.abc import Callable, Iterable
 from struct import pack
@@ -11,6 +12,8 @@ PATIENCE = 15
 """Seconds that one question may take, from the connection to the last byte of the answer."""
 MOST_AWAY = 3
 """How often in a row the scanner may not answer before nobody waits for it any more, this time."""
+_QUIET = 30
+"""Seconds in which nobody asks a scanner again that let somebody wait in vain."""
 _LONGEST_ANSWER = 4096
 
 log = logging.getLogger("portal")
@@ -50,13 +53,18 @@ class Clamd:
         self._address = address
         self._patience = patience
         self._away = False
+        self._quiet_until = 0.0
 
     def infected(self, data: bytes) -> bool:
         """Say whether it finds a virus in the bytes; raise ScannerAway for every answer but yes or no."""
+        if monotonic() < self._quiet_until:
+            raise ScannerAway
         try:
             answer = self._ask(data)
         except OSError as error:  # a broken pipe while sending, too: it may stop reading early
             answer = type(error).__name__.encode()
+            if isinstance(error, TimeoutError):  # it hangs: not everybody has to wait for it in vain
+                self._quiet_until = monotonic() + _QUIET
         clean = answer == b"stream: OK\0"
         found = answer.startswith(b"stream: ") and answer.endswith(b" FOUND\0")
         counts = clean or found
@@ -111,10 +119,13 @@ def judge_each(waiting: Iterable[str], judge: Callable[[str], bool]) -> int:
     """Judge one file after another, and return how many were.
 
     A file that the scanner does not answer for waits on, and must not hold up the others for ever; after
-    MOST_AWAY in a row the scanner is away for the rest too.
+    MOST_AWAY in a row the scanner is away for the rest too. So they come in another order each time: no
+    files that are never answered for can stand before the others again and again.
     """
     judged = away = 0
-    for file_id in waiting:
+    order = list(waiting)
+    random.shuffle(order)
+    for file_id in order:
         try:
             judged += judge(file_id)
             away = 0

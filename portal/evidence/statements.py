@@ -24,7 +24,7 @@ CHANGE = update(files).where(files.c.id == bindparam("file"))
 REMOVE = delete(files).where(*_this)
 DROP = delete(files).where(files.c.id == bindparam("file"))
 
-TO_CHECK = select(files.c.id).where(CHECKING).order_by(files.c.sent_at, files.c.id)
+TO_CHECK = select(files.c.id).where(CHECKING)
 JUDGE = update(files).where(files.c.id == bindparam("file"), CHECKING)
 
 ERASED = delete(files).where(~exists().where(record_keys.c.id == files.c.owner_id)).returning(files.c.id)

@@ -10,7 +10,15 @@ from sqlalchemy import Row, insert
 from portal.evidence import about, sweeping
 from portal.evidence import statements as sql
 from portal.evidence.models import File, Limits, Owner, OwnerGone, Part, Received, Sender, State, Swept
-from portal.evidence.receiving import KEY_VERSION, RING, Normaliser, check_limits, examine, new_file
+from portal.evidence.receiving import (
+    KEY_VERSION,
+    RING,
+    SHELF_RING,
+    Normaliser,
+    check_limits,
+    examine,
+    new_file,
+)
 from portal.evidence.scanner import Scanner, judge_each
 from portal.evidence.shelf import Shelf
 from portal.media import badge_photo, normalise
@@ -26,7 +34,9 @@ class SqlEvidence:
     ) -> None:
         """Take the vault, which must hold the ring of every owner, and the folder for the bytes."""
         self._vault, self._scanner, self._normalise = vault, scanner, normalise
-        self._shelf = Shelf(folder)
+        # In a folder of its database's own. Another one, opened by mistake over the same folder, names none
+        # of the files in it, and would sweep them all away; restored from a backup, it finds its own again.
+        self._shelf = Shelf(folder / vault.fingerprint(SHELF_RING, "shelf", ""))
 
     def receive(self, data: bytes, name: str, *, photo: bool = False) -> Received:
         """See Evidence.receive."""

@@ -15,7 +15,7 @@ _NEEDED = {Part.WHOLE, Part.THUMB}
 
 
 def sweep(database: Transactions, shelf: Shelf, now: datetime) -> Swept:
-    """Take away rows whose owner was erased and bytes without a row, and mark rows without bytes."""
+    """Take away rows whose owner was erased and bytes that nobody may have, and mark rows without bytes."""
     with database.writing() as tx:
         erased: list[str] = list(tx.execute(sql.ERASED).scalars())
     shelf.drop(*erased)
@@ -27,7 +27,9 @@ def sweep(database: Transactions, shelf: Shelf, now: datetime) -> Swept:
     orphans: set[str] = set()
     for piece in shelf.lying():
         there[piece.file_id].add(piece.part)
-        if piece.file_id not in named and piece.since < now - _GRACE:
+        state = named.get(piece.file_id)
+        # Infected bytes are there when a kill came between noting the virus and destroying them.
+        if state is State.INFECTED or (state is None and piece.since < now - _GRACE):
             orphans.add(piece.file_id)
     shelf.drop(*orphans)
     whole = {file_id for file_id, parts in there.items() if parts >= _NEEDED}

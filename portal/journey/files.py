@@ -41,10 +41,12 @@ class Files(AnswerType):
         return tuple(self.line(one, say) for one in value)
 
     def line(self, file: dict[str, Any], say: Say) -> str:
-        """Return one file in words: "Passport: scan.jpg, 240 KB"."""
+        """Return one file in words: "Passport: scan.jpg, 240 KB", or "me.jpg, 1 MB. Head and shoulders"."""
         told = say("{name}, {size}", name=file["name"], size=size_words(file["size"], say))
-        kind = self.label(file, say)
-        return say("{kind}: {file}", kind=kind, file=told) if kind else told
+        label = self.label(file, say)
+        if not label:
+            return told
+        return say("{file}. {look}" if self.photo else "{look}: {file}", look=label, file=told)
 
     def label(self, file: dict[str, Any], say: Say) -> str:
         """Return what a file is, or what becomes of a photo, in words; nothing while that is unsaid."""

@@ -4,12 +4,13 @@ from flask import Blueprint, Response, abort, make_response, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal.councils import SOURCES
-from portal.drafts import Draft
+from portal.drafts import RING, Draft
+from portal.evidence import Owner
 from portal.services import blue_badge
 from portal.web.apply.visit import KEPT_DAYS, is_over
 from portal.web.cookies import clear_cookie, form_token_fits, read_cookie
 from portal.web.page import see, show
-from portal.web.portal import portal
+from portal.web.portal import Portal, portal
 
 pages = Blueprint("pages", __name__)
 
@@ -33,20 +34,33 @@ def own_drafts() -> tuple[Draft, ...]:
 
 @pages.post("/finish")
 def finish() -> BaseResponse:
-    """Leave a shared computer: the browser forgets the session and the pages, the database nothing."""
-    home = portal()
-    if not form_token_fits(home, read_cookie(home, "session")):
+    """Leave a shared computer: the browser forgets the session and the pages, the database only codes."""
+    home, session = portal(), read_cookie(portal(), "session")
+    if not form_token_fits(home, session):
         abort(400)
+    end_device_links(home, session)
     response = make_response(see("/finished"))
     clear_cookie(home, response, "session")
     response.headers["Clear-Site-Data"] = '"cache"'
     return response
 
 
+def end_device_links(home: Portal, session: str) -> None:
+    """Let no other device add anything more to the applications of a session."""
+    with home.database.reading() as tx:
+        owners = [Owner(RING, draft.id) for draft in home.drafts.of_session(tx, session) if not draft.sent]
+        asked = [(owner, key) for owner in owners for key in home.upload_pages]
+        found = [one for one in asked if home.links.of_question(tx, *one, home.now())]
+    if found:
+        with home.database.writing() as tx:
+            for owner, key in found:
+                home.links.end(tx, owner, key)
+
+
 @pages.get("/finished")
 def finished() -> Response:
     """Say that nobody after this person can open what they did."""
-    return show("pages/finished.html")
+    return show("pages/finished.html", days=KEPT_DAYS)
 
 
 @pages.get("/questions")

@@ -3,18 +3,26 @@
 Waitress lets a body over 512 KB wait in a temporary file until all of it is there, and Werkzeug each large
 file in it in another. Both get one of ours instead, sealed under a key that is only in this process's memory
 and gone with the request. It has no name either, so that a crash leaves nothing of it behind.
+
+What comes in also leaves the reserve of the disk alone. A body that would not is dropped together with its
+connection, which waitress logs and closes like one that broke, and a form gets our page for a fault of ours.
+What goes out asks for no reserve: whoever looks at a paper is not to wait for somebody to tidy up.
 """
 
 import os
 from io import RawIOBase, UnsupportedOperation
-from tempfile import SpooledTemporaryFile
+from pathlib import Path
+from tempfile import SpooledTemporaryFile, gettempdir
 from typing import IO, Any, cast
 
 from cryptography.hazmat.primitives.ciphers import Cipher, CipherContext
 from cryptography.hazmat.primitives.ciphers.algorithms import AES256
 from cryptography.hazmat.primitives.ciphers.modes import CTR
 from flask import Request
-from waitress.buffers import TempfileBasedBuffer
+from waitress import parser
+from waitress.buffers import OverflowableBuffer, TempfileBasedBuffer
+
+from portal.evidence import keep_reserve
 
 IN_MEMORY = 512 * 1024
 """Bytes of a file that are kept in memory, before it goes to the disk."""
@@ -89,6 +97,26 @@ class SealedFile(RawIOBase):
         return stream
 
 
+class IncomingFile(SealedFile):
+    """A sealed file that somebody sends."""
+
+    def write(self, plain: Any) -> int:
+        """Add bytes at the end; raise OSError when they need the disk and it has only its reserve left."""
+        if self._size + len(plain) > IN_MEMORY:
+            keep_reserve(Path(gettempdir()))
+        return super().write(plain)
+
+
+class IncomingBuffer(OverflowableBuffer):  # type: ignore[misc] # it carries no types
+    """Where waitress gathers a body."""
+
+    def append(self, plain: bytes) -> None:
+        """Add bytes; raise OSError when they need the disk and it has only its reserve left."""
+        if len(self) + len(plain) >= self.overflow:
+            keep_reserve(Path(gettempdir()))
+        super().append(plain)
+
+
 class SealingRequest(Request):
     """A request whose uploaded files wait sealed."""
 
@@ -99,9 +127,10 @@ class SealingRequest(Request):
         filename: str | None = None,
         content_length: int | None = None,
     ) -> IO[bytes]:
-        return cast(IO[bytes], SealedFile())
+        return cast(IO[bytes], IncomingFile())
 
 
 def seal_waitress() -> None:
     """Let waitress keep long bodies, and long answers, in sealed files: it has no setting for them."""
     TempfileBasedBuffer.newfile = lambda _: SealedFile()
+    parser.OverflowableBuffer = IncomingBuffer  # bodies alone: answers are gathered by another module

@@ -6,19 +6,24 @@ from portal.journey import Files, Question, Say, Text
 from portal.media import Edge, Hint, Refusal, Refused
 
 ANOTHER = "Send another copy, or a photo of the paper"
-TOO_BIG = Text("“{name}” must be {megabytes} MB or smaller")
-ALL_TOO_BIG = Text("The files you chose are too large to send together. Choose fewer at a time")
+STALE_FILES = Text(
+    "This page was open for a long time, or your browser does not accept cookies, so nothing was uploaded. "
+    "Choose the file again"
+)
+TOO_BIG = Text("“{name}” must be {megabytes} MB or smaller. Take a photo of each page instead")
+ALL_TOO_BIG = Text("What you chose is too large to send together. Choose smaller files, or fewer at a time")
 NOT_SAVED = Text(
     "“{name}” could not be saved, through a fault of ours. All else is safe. Try again in a few minutes"
 )
 VIRUS = Text("“{name}” has a virus, and nothing of it was kept. Take a photo of the paper instead")
-TOO_MANY = Text("“{name}” was not added, because there are {files} files here already and no more fit")
+TOO_MANY = Text("“{name}” was not added: no more than {files} fit here, and they are here already")
+TOO_MANY_CHOSEN = Text("No more than {files} files fit here, so {count} of those you chose were not added")
 TOO_MUCH = Text(
     "“{name}” was not added, because all files together may be {most} MB. It can still go by post"
 )
 WHY = {
     Refusal.EMPTY: Text(f"“{{name}}” is empty. {ANOTHER}"),
-    Refusal.TYPE: Text("“{name}” must be a JPEG, PNG, WebP, HEIC or PDF"),
+    Refusal.TYPE: Text("“{name}” must be a JPEG, PNG, WebP, HEIC or PDF. Take a photo of the paper instead"),
     Refusal.DAMAGED: Text(f"“{{name}}” is damaged and cannot be opened. {ANOTHER}"),
     Refusal.TOO_MANY_PIXELS: Text(
         "“{name}” has too many pixels to be opened safely. Choose a smaller size in the camera’s settings"
@@ -32,10 +37,12 @@ WHY = {
     ),
     Refusal.TOO_MANY_PAGES: Text("“{name}” has too many pages. Send only the pages that we ask for"),
 }
-NOT_A_PHOTO = Text("“{name}” must be a photo: a JPEG, PNG, WebP or HEIC")
+NOT_A_PHOTO = Text("“{name}” must be a photo: a JPEG, PNG, WebP or HEIC. Take one with a phone or tablet")
 
 
-FORMATS = Text("JPEG, PNG, WebP, HEIC or PDF, up to {megabytes} MB each. You can choose several")
+FORMATS = Text(
+    "JPEG, PNG, WebP, HEIC or PDF, up to {megabytes} MB each. You can choose several, {files} in all"
+)
 PHOTO_FORMATS = Text("JPEG, PNG, WebP or HEIC, up to {megabytes} MB")
 TAKE_A_PHOTO = Text(
     "A photo of the paper is fine. Put it flat in good light, take all four corners, and check that every "
@@ -96,7 +103,7 @@ def why(wrong: Exception, *, photo: bool) -> Text:
 def formats(page: Question, council: Council, say: Say) -> str:
     """Return what may be chosen, and how large."""
     text = PHOTO_FORMATS if is_photo(page) else FORMATS
-    return say(text, megabytes=str(council.file_megabytes))
+    return say(text, megabytes=str(council.file_megabytes), files=str(council.files_a_question))
 
 
 def about_upload(page: Question, council: Council, say: Say) -> tuple[str, ...]:

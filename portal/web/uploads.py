@@ -12,7 +12,7 @@ from portal.forms import clean
 from portal.journey import Question, Say
 from portal.media import Refused
 from portal.web.portal import portal
-from portal.web.upload_words import is_photo, why
+from portal.web.upload_words import TOO_MANY_CHOSEN, is_photo, why
 
 MEGABYTE = 1024 * 1024
 ROOM_FOR_THE_FORM = MEGABYTE
@@ -27,7 +27,7 @@ class TooLarge(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What came of the files of one form: those that are kept, and words for those that are not."""
+    """What came of the files of one form: those that are kept, and a line for each that is not."""
 
     kept: tuple[File, ...]
     problem: str
@@ -52,12 +52,43 @@ def take_files(
     """Keep each of the chosen files for a question, as far as it can be; raise OwnerGone."""
     kept: list[File] = []
     problems: list[str] = []
-    for one in chosen:
+    room = max(1, _room(owner, page, council))  # without any, it is the first that says so
+    if len(chosen) > room:
+        left_out = str(len(chosen) - room)
+        problems.append(say(TOO_MANY_CHOSEN, files=str(council.files_a_question), count=left_out))
+    for one in chosen[:room]:
         try:
             kept.append(_take(owner, page, one, sender, council))
         except (Refused, Infected, TooManyFiles, TooMuch, _TooBig, OSError) as wrong:
             problems.append(_words(wrong, page, one, council, say))
-    return Intake(tuple(kept), ". ".join(problems))
+    if is_photo(page) and kept:
+        _replace(owner, page, kept[-1], sender)
+    return Intake(tuple(kept), "\n".join(problems))
+
+
+def _replace(owner: Owner, page: Question, photo: File, sender: Sender) -> None:
+    """Take the photos away that stand before a new one: what came after it is another tab's or device's.
+
+    Another device only adds, so it replaces nothing but what such a device has sent.
+    """
+    home = portal()
+    with home.database.writing() as tx:
+        photos = [file for file in home.evidence.of(tx, owner) if file.question == page.key]
+        ids = [file.id for file in photos]
+        before = photos[: ids.index(photo.id)] if photo.id in ids else []
+        gone = [one.id for one in before if sender != Sender.OTHER_DEVICE or one.sent_by == sender]
+        for file_id in gone:
+            home.evidence.remove(tx, owner, file_id)
+    home.evidence.discard(*gone)
+
+
+def _room(owner: Owner, page: Question, council: Council) -> int:
+    """Return how many more files a question takes: looked at before any is read, and once more when kept."""
+    if is_photo(page):
+        return 1
+    with portal().database.reading() as tx:
+        there = portal().evidence.of(tx, owner)
+    return council.files_a_question - sum(file.usable and file.question == page.key for file in there)
 
 
 class _TooBig(Exception):
@@ -70,7 +101,9 @@ def _take(owner: Owner, page: Question, one: FileStorage, sender: Sender, counci
     if len(data) > most:
         raise _TooBig
     received = home.evidence.receive(data, one.filename or "", photo=is_photo(page))
-    limits = Limits(council.files_a_question, council.application_megabytes * MEGABYTE)
+    # A new photo takes the place of one of its own and one of another device's, which are still there.
+    files = council.files_a_question + (2 if is_photo(page) else 0)
+    limits = Limits(files, council.application_megabytes * MEGABYTE)
     try:
         with home.database.writing() as tx:
             return home.evidence.add(

@@ -1,13 +1,13 @@
 // The portal's one script. Every page works without it; it only makes a working page nicer.
 import {
-  Button, Checkboxes, ErrorSummary, FileUpload, PasswordInput, SkipLink, createAll, isSupported
+  Button, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, SkipLink, createAll, isSupported
 } from "govuk-frontend";
 
 // GOV.UK Frontend asks for these classes on <body>; set here, so that no page carries inline script.
 document.body.classList.add("js-enabled");
 if ("noModule" in HTMLScriptElement.prototype) document.body.classList.add("govuk-frontend-supported");
 
-const PARTS = [Button, Checkboxes, ErrorSummary, FileUpload, PasswordInput, SkipLink];
+const PARTS = [Button, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, SkipLink];
 if (isSupported()) PARTS.forEach((part) => createAll(part));
 
 // A page brought back from memory by the Back button may show old answers, on a shared computer somebody else's: fetch

@@ -15,7 +15,7 @@ from tests.browser.eyes import Eyes
 from tests.browser.hands import Hand
 from tests.media.corpus import camera_data, encoded
 
-UPLOAD = "I will upload it, from this device or another one"
+UPLOAD = "Upload it, from this device or another one"
 SAVE = "Save and continue"
 LATER = "I do not have it yet, I will send it later"
 SIDEWAYS = 6

@@ -87,6 +87,7 @@ def test_handed_over_by_code(script: bool, live: Live, open_page: OpenPage) -> N
     first.press("Check for files", state="received")
     first.says("2 files received.")
     first.press("Stop using the other device", state="stopped")
+    first.says("Stopped. The other device can send nothing more; what it has sent stays.")
     phone.choose(letter())
     phone.press("Send", status=404)
     assert phone.heading == STOPPED
@@ -108,9 +109,9 @@ def test_by_camera(live: Live, open_page: OpenPage) -> None:
     assert code_of(first).replace(" ", "") not in phone.page.url
     phone.choose(portrait())
     phone.press("Send")
-    assert phone.heading == "1 photo was received"
+    assert phone.heading == "The photo was received"
     first.press("Done, show the files")
-    first.press("View or change A photo for the badge 1", "link")
+    first.press("View or change A photo for the badge", "link")
     assert first.page.get_by_role("radio").count() == 5
     assert there
 
@@ -180,7 +181,7 @@ def test_the_code_ran_out(live: Live, open_page: OpenPage) -> None:
     phone.press("Start on this device")
     with live.home.database.writing() as tx:
         live.home.links.end(tx, there.owner, "files_award")
-    first.press("Give it 30 more minutes", state="ran out")
+    first.press("Start the 30 minutes again", state="ran out")
     first.says("The code has run out. You can show a new one.")
     phone.press("Send", status=404)
     assert phone.heading == STOPPED

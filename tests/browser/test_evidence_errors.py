@@ -89,7 +89,7 @@ def test_too_many(live: Live, open_page: OpenPage, monkeypatch: pytest.MonkeyPat
     page.goto(there.at("files-award"))
     me = Somebody(page, eyes, Pointer())
     me.choose(letter())
-    refused(me, "too many", "“Letter of 3 May.pdf” was not added, because there are 15 files here already")
+    refused(me, "too many", "“Letter of 3 May.pdf” was not added: no more than 15 fit here")
     assert page.locator(".file-row").count() == MOST
 
 

@@ -11,7 +11,7 @@ from tests.browser.papers import LATER, SAVE, UPLOAD, Somebody, letter, passport
 from tests.browser.test_office import go, sign_in
 
 START = ("pip-moving-around", "paper-award")
-SHOULDERS = "Head and shoulders: the face is in the middle"
+SHOULDERS = "Head and shoulders"
 UPRIGHT = "it => it.naturalHeight > it.naturalWidth"
 
 
@@ -68,7 +68,7 @@ def letters(me: Somebody) -> None:
     me.press("Continue", state="two")
     me.says("2 files uploaded", "Letter of 3 May.pdf", "2 pages", "IMG_2041.JPG")
     assert me.page.get_by_role("img").last.evaluate(UPRIGHT)
-    me.press("Remove Benefit award letter 2", "link")
+    me.press("Remove Benefit award letter, 2 of 2", "link")
     me.says("IMG_2041.JPG")
     me.pick("Yes")
     me.press(SAVE, state="one")

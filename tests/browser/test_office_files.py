@@ -94,7 +94,8 @@ def test_the_viewer(script: bool, live: Live, email: str, case: str, open_page: 
     with page.expect_navigation():
         page.get_by_role("link", name="Next file:").click()
     eyes.look(page, 200)
-    assert me.heading == "Proof of identity: Passport, file 1 of 2"
+    assert me.heading == "Proof of identity, file 1 of 2"
+    me.says("This is: Passport")
 
 
 def test_the_photo(live: Live, email: str, case: str, open_page: OpenPage) -> None:

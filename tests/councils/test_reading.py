@@ -66,6 +66,10 @@ def test_what_a_council_sets_is_kept(tmp_path: Path) -> None:
             "decide_within_days must be 1 or more and not 0; leave",
         ),
         ("SETTINGS", "fast_lane_working_days = -4", "fast_lane_working_days must be 1 or more and not -4;"),
+        ("SETTINGS", "files_a_question = 0", "files_a_question must be 1 or more and not 0."),
+        ("SETTINGS", "photo_within_months = 0", "photo_within_months must be 1 or more and not 0."),
+        ("SETTINGS", "file_megabytes = 151", "file_megabytes must not be more than application_megabytes."),
+        ("SETTINGS", "application_megabytes = 301", "application_megabytes must be 300 or less."),
         (
             "SETTINGS",
             "valid_from = 2028-04-01\nvalid_to = 2028-03-31",

@@ -42,7 +42,8 @@ def work(number: int, begun: int) -> None:
     """Add files until the end comes."""
     database, chance = open_database(url), random.Random(f"{seed}/{number}")  # noqa: S311
     vault, owner = open_vault(database, Path(root), ["drafts"]), Owner("drafts", str(number))
-    room, late = SqlEvidence(vault, Path(folder), NoScanner(), quick), LateShelf(Path(folder))
+    room = SqlEvidence(vault, Path(folder), NoScanner(), quick)
+    late = LateShelf(room._shelf._folder)
     if way:
         room._shelf = late
     with database.writing() as tx:

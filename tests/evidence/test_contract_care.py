@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from portal.evidence import Evidence, File, Limits, Owner, OwnerGone, Part, Sender, State, Swept
+from portal.evidence.scanner import MOST_AWAY
 from portal.storage import Transactions, Unreadable
 from tests.evidence.conftest import Owners
 from tests.evidence.quick import FakeScanner
@@ -28,7 +29,7 @@ class TestEvidenceCare:
         self.evidence, self.database, self.owners, self.scanner = evidence, database, owners, scanner
         self.draft, self.case = owners.new(), owners.new("COV")
 
-    def add(self, data: bytes = b"letter", *, checked: bool = True) -> File:
+    def add(self, data: bytes = b"letter", *, checked: bool = True, now: datetime = NOW) -> File:
         """Receive a file, while the scanner is away unless it is to be checked, and add it to the draft."""
         self.scanner.away = not checked
         received = self.evidence.receive(data, "letter.pdf")
@@ -42,7 +43,7 @@ class TestEvidenceCare:
                 what="",
                 sent_by=Sender.APPLICANT,
                 limits=LIMITS,
-                now=NOW,
+                now=now,
             )
 
     def of(self, owner: Owner | None = None) -> tuple[File, ...]:
@@ -137,6 +138,14 @@ class TestEvidenceCare:
         self.add(b"fine", checked=False)
         assert self.release() == 1
         assert [file.state for file in self.of()] == [State.CHECKING, State.READY]
+
+    def test_files_nobody_can_judge_block_no_queue(self) -> None:
+        """With as many at its head as give the scanner up, the one behind them is released all the same."""
+        for number in range(MOST_AWAY):
+            self.add(b"never answered", checked=False, now=NOW - timedelta(minutes=number + 1))
+        self.add(b"fine", checked=False)
+        assert any(self.release() for _ in range(60)), "By chance once in 4^60 times."
+        assert [file.state for file in self.of()] == [*[State.CHECKING] * MOST_AWAY, State.READY]
 
     def test_a_file_of_an_erased_owner_is_not_judged(self) -> None:
         """Its key is gone, and with it what the scanner could look at."""

@@ -57,12 +57,12 @@ def test_an_upload_is_whole_or_absent(sqlite: Database, vault: Vault, tmp_path: 
     assert found.broken == []
     assert found.told.items() <= found.whole.items()
     assert found.told, "No child came far enough to add a file."
-    ids_there = {path.name.split(".")[0] for path in (tmp_path / "files").glob("*/*")}
+    ids_there = {path.name.split(".")[0] for path in (tmp_path / "files").glob("*/*/*")}
     orphans = ids_there - found.whole.keys()
     assert orphans, "No kill came between the bytes and the row."
     later = datetime.now(UTC) + timedelta(hours=1)
     assert room.sweep(sqlite, later) == Swept(rows=0, bytes=len(orphans), lost=0)
-    assert {path.name.split(".")[0] for path in (tmp_path / "files").glob("*/*")} == found.whole.keys()
+    assert {path.name.split(".")[0] for path in (tmp_path / "files").glob("*/*/*")} == found.whole.keys()
     assert not list((tmp_path / "files").rglob("*.unfinished"))
 
 

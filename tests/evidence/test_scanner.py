@@ -64,6 +64,20 @@ def test_nobody_waits_for_ever(answer: bytes, reads: bool) -> None:
         assert monotonic() - begun < 2
 
 
+def test_a_hanging_scanner_keeps_one_waiting_and_not_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After one has waited in vain it is not asked for a while, and then again."""
+    with fake_clamd(b"", hangs=True) as (address, _):
+        scanner = Clamd(address, patience=0.2)
+        with pytest.raises(ScannerAway):
+            scanner.infected(SENT)
+    with fake_clamd(b"stream: OK\0") as (address, _):
+        monkeypatch.setattr(scanner, "_address", address)
+        with pytest.raises(ScannerAway):
+            scanner.infected(SENT)
+        monkeypatch.setattr(scanner, "_quiet_until", 0.0)
+        assert not scanner.infected(SENT)
+
+
 def test_an_endless_answer_is_not_read_to_its_end() -> None:
     """What goes on and on is given up long before its time is over."""
     begun = monotonic()

@@ -58,8 +58,9 @@ def of(database: Database, room: SqlEvidence, owner: Owner) -> tuple[File, ...]:
 
 
 def path_of(tmp_path: Path, file: File, part: Part = Part.WHOLE) -> Path:
-    """Return where a part lies."""
-    return tmp_path / "files" / file.id[:2] / f"{file.id}.{part}"
+    """Return where a part lies: in the one database's folder."""
+    (folder,) = (tmp_path / "files").iterdir()
+    return folder / file.id[:2] / f"{file.id}.{part}"
 
 
 def test_a_row_and_its_bytes_tell_nothing(
@@ -73,7 +74,7 @@ def test_a_row_and_its_bytes_tell_nothing(
     with sql.writing() as tx:
         room.say_what(tx, owner, letter.id, f"{CANARY} too")
         rows = [tuple(row) for table in metadata.sorted_tables for row in tx.execute(select(table))]
-    pieces = list(tmp_path.glob("files/*/*"))
+    pieces = list(tmp_path.glob("files/*/*/*"))
     stored = repr(rows).encode() + b"".join(
         path.name.encode() + path.read_bytes() for path in (*pieces, *tmp_path.glob("portal.db*"))
     )

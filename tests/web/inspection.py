@@ -152,7 +152,7 @@ def _summary(page: PageTree) -> Iterator[str]:
         if target is None or target.tag not in FOCUSABLE or target.get("type") == "hidden":
             yield f"the error {page.text(link)!r} leads to nothing that takes the focus"
         # A message about the whole form stands in the summary alone.
-        if messages and f"Error: {page.text(link)}" not in messages:
+        if messages and not any(page.text(link) in message for message in messages):
             yield f"no field says {page.text(link)!r}"
     if len(messages) > len({page.text(link) for link in links}):
         yield "a field says what the summary does not"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from werkzeug.test import TestResponse
@@ -14,6 +15,7 @@ from tests.web.browsing import InspectingClient, hidden, tree
 from tests.web.driving import PIP, Applicant
 
 AWARD, IDENTITY, PHOTO = "files_award", "files_identity", "files_photo"
+HALF_AN_HOUR = timedelta(minutes=30)
 UPLOADING = PIP | {"paper_award": "upload", "paper_identity": "upload", "paper_photo": "upload"}
 
 

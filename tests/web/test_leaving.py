@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.web.browsing import tree
+from tests.web.browsing import InspectingClient, tree
 from tests.web.driving import PIP, Applicant, checksum
+from tests.web.phones import UPLOADING, Phone, code_of
 
 
 @pytest.mark.parametrize("page", ["tasks", "sent"])
@@ -26,6 +27,28 @@ def test_finishing_takes_everything_out_of_the_browser(page: str, applicant: App
     assert applicant.get(page).status_code == 404
     assert "Applications in this browser" not in applicant.client.get("/").text
     assert checksum(applicant.home) == before
+
+
+def test_finishing_ends_what_other_devices_may_do(first: Applicant, phone: Phone, another: Phone) -> None:
+    """Codes of every application of the session stop working; those of other people go on."""
+    phone.take(code_of(first))
+    earlier = phone.form
+    first.begin_complete(**UPLOADING)
+    code = code_of(first)
+    neighbour = Applicant(another.client, first.home, first.known)
+    neighbour.begin_complete(**UPLOADING)
+    theirs = code_of(neighbour)
+    first.client.post("/finish", data={"csrf_token": first.token})
+    for address in (earlier, f"/send/{code}"):
+        assert phone.client.get(address).status_code == 404
+    assert phone.client.get(f"/send/{theirs}").status_code == 200
+
+
+def test_whoever_finishes_hears_what_becomes_of_it(citizen: InspectingClient) -> None:
+    """What was not sent is gone for them and soon for us; the cookie's page says what it does for a code."""
+    told = "One that was not sent cannot be opened any more, and is erased after 3 days."
+    assert told in citizen.get("/finished").text
+    assert "ties a code to this device" in citizen.get("/cookies").text
 
 
 def test_another_site_cannot_end_a_session(applicant: Applicant) -> None:

@@ -14,6 +14,13 @@ from tests.web.filing import PAPERS, Desk, content, desk_of, red_and_blue
 from tests.web.office import Office, in_order, section
 
 
+def told(desk: Desk) -> list[str]:
+    """Return every line of a case about viruses."""
+    page = tree(desk.client.get(desk.page))
+    lines = (*page.all(css="govuk-body"), *page.all(css="portal-words"))
+    return [page.text(one) for one in lines if "virus" in page.text(one)]
+
+
 @pytest.fixture
 def desk(office: Office) -> Desk:
     """Give a case without files, opened by Cara."""
@@ -83,6 +90,43 @@ def test_a_case_without_papers_to_come_says_so(desk: Desk) -> None:
     assert "No paper is still to come" in other.client.get(other.page).text
 
 
+def test_a_photo_that_needs_the_councils_help_is_still_to_come(desk: Desk) -> None:
+    """A photo that the applicant wants help with is to come, on top and in the list, though it is there."""
+    case = desk.office.receive(content=content(photo=PAPERS["photo"]))
+    other, wanted = replace(desk, case=case), "A photo for the badge: the council’s help with it is wanted"
+    other.put("files_photo", chosen="help")
+    page = tree(other.client.get(other.page))
+    assert page.text(page.all("ul", css="govuk-list--bullet")[0]) == wanted
+    rows = [page.text(row) for row in page.all(css="govuk-summary-list__row")]
+    assert "Papers and photo 1 fileStill to come: A photo for the badge" in rows
+    other.put("files_photo", chosen="as_is")
+    other.put("files_photo", chosen="help", state=State.LOST)
+    assert "No paper is still to come" in other.client.get(other.page).text
+
+
+def test_a_paper_that_is_there_says_no_more_that_it_will_be_uploaded(desk: Desk) -> None:
+    """How it will come is left out once a file of it can be used; one coming by post, too, still says so."""
+    desk.put("files_identity", state=State.LOST)
+    assert ">I will upload it<" in desk.client.get(desk.page).text
+    desk.put("files_identity", state=State.CHECKING)
+    desk.put("files_award")
+    text = desk.client.get(desk.page).text
+    assert ">I will upload it<" not in text
+    assert ">I will upload it, too<" in text
+    assert ">I will send a copy by post<" in text
+
+
+def test_a_file_that_nobody_has_named_says_so(desk: Desk) -> None:
+    """Of a paper that may be one of several things, a file says when nobody has said which it is."""
+    desk.put("files_identity", what="passport")
+    desk.put("files_award")
+    desk.put("files_photo")
+    assert "Nobody has said what it is" not in desk.client.get(desk.page).text
+    desk.put("files_identity")
+    text = desk.client.get(desk.page).text
+    assert in_order(text, "Proof of identity, file 2 of 2", ">Nobody has said what it is<", "Picture, ")
+
+
 def test_no_answer_about_papers_is_shown_twice(desk: Desk) -> None:
     """The rows of papers and files stand with the files alone, form SR1’s too; an unknown row stays."""
     made = content(end_of_life=("post", "By post, it says"))
@@ -97,7 +141,6 @@ def test_no_answer_about_papers_is_shown_twice(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("state", "scanned", "words"),
     [
-        (State.READY, False, "Not scanned for viruses: no scanner was set up when it came"),
         (State.READY, True, "No virus found"),
         (State.CHECKING, False, "Being checked for viruses"),
         (State.INFECTED, True, "A virus was found and the file destroyed: ask for another"),
@@ -110,6 +153,21 @@ def test_a_scan_is_told_as_it_was(desk: Desk, state: State, scanned: bool, words
     page = desk.client.get(desk.page)
     assert f">{words}<" in page.text
     assert (desk.address(file) in page.text) is (state is State.READY)
+
+
+def test_files_without_a_scan_are_told_once(desk: Desk) -> None:
+    """Before the papers it says whether all or some files came without a scanner, and never under each."""
+    desk.put("files_award", scanned=True)
+    assert not any("set up" in line for line in told(desk))
+    desk.put("files_award")
+    assert told(desk)[0] == "No virus scanner was set up when some of these files came."
+    assert len([line for line in told(desk) if "set up" in line]) == 1
+    case = desk.office.receive(content=content(award=PAPERS["award"]))
+    desk = replace(desk, case=case)
+    desk.put("files_award")
+    assert told(desk) == ["No virus scanner was set up when this file came."]
+    desk.put("files_award")
+    assert told(desk) == ["No virus scanner was set up when these files came."]
 
 
 def test_the_top_of_a_case_counts_its_papers(desk: Desk) -> None:

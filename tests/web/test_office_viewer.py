@@ -1,4 +1,4 @@
-"""The viewer of files in the office: what it shows, who may have which bytes, and the trace that leaves."""
+"""The viewer of files in the office: what it shows, and who may have which bytes."""
 
 from __future__ import annotations
 
@@ -75,14 +75,29 @@ def test_what_is_not_ready_gives_no_bytes(desk: Desk, state: State) -> None:
     assert desk.acts() == []
 
 
-def test_every_opening_and_saving_leaves_one_trace(desk: Desk) -> None:
-    """The viewer and a download are written down; the pictures in them, and HEAD, are not."""
-    file = desk.put("files_photo", chosen="as_is")
-    for route in ROUTES:
-        assert desk.client.get(desk.address(file, route)).status_code == 200
-        assert desk.client.head(desk.address(file, route)).status_code == 200
-    detail = {"file": file.id}
-    assert desk.acts() == [("file_opened", detail), ("file_downloaded", detail), ("file_downloaded", detail)]
+def test_the_viewer_says_what_a_file_is_below_its_title(desk: Desk) -> None:
+    """What somebody said a file is stands first below the heading, and not in the title of the window."""
+    named, unnamed = desk.put("files_identity", what="passport"), desk.put("files_identity")
+    plain = desk.put("files_award")
+    for file, heading, first in (
+        (named, "Proof of identity, file 1 of 2", "This is: Passport"),
+        (unnamed, "Proof of identity, file 2 of 2", "Nobody has said what it is"),
+        (plain, "Benefit award letter", "Picture, "),
+    ):
+        page = tree(desk.client.get(desk.address(file)))
+        assert page.only("h1") == heading
+        assert page.only("title").startswith(f"{heading} - Application ")
+        assert page.only("li", css="portal-words").startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("scanned", "words"),
+    [(False, "No virus scanner was set up when this file came"), (True, "No virus found")],
+)
+def test_the_viewer_says_whether_a_file_was_scanned(desk: Desk, scanned: bool, words: str) -> None:
+    """Whoever opens a file reads there, too, whether a scanner has looked at it."""
+    page = desk.client.get(desk.address(desk.put("files_award", scanned=scanned)))
+    assert f">{words}<" in page.text
 
 
 @pytest.mark.parametrize(
@@ -198,7 +213,7 @@ def test_the_files_of_a_case_lead_to_one_another(desk: Desk) -> None:
     first, hidden_one = desk.put("files_award"), desk.put("files_identity", state=State.CHECKING)
     middle = desk.put("files_identity", what="passport")
     page = desk.client.get(desk.address(middle))
-    assert tree(page).only("h1") == "Proof of identity: Passport, file 2 of 2"
+    assert tree(page).only("h1") == "Proof of identity, file 2 of 2"
     assert in_order(page.text, desk.address(first), "Previous file: Benefit award letter")
     assert in_order(page.text, desk.address(last), "Next file: A photo for the badge")
     assert desk.page in links(page)

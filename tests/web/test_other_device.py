@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
-from datetime import timedelta
 
 import cv2
 import numpy
@@ -16,11 +15,21 @@ from portal.evidence import Sender
 from tests.web.browsing import InspectingClient, links, tree
 from tests.web.conftest import Clock
 from tests.web.driving import Applicant, checksum
-from tests.web.phones import AWARD, IDENTITY, PHOTO, UPLOADING, Phone, code_of, link_of, names, page_of, press
+from tests.web.phones import (
+    AWARD,
+    HALF_AN_HOUR,
+    IDENTITY,
+    UPLOADING,
+    Phone,
+    code_of,
+    link_of,
+    names,
+    page_of,
+    press,
+)
 
 BAR = re.compile(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z")
 SVG = "{http://www.w3.org/2000/svg}"
-HALF_AN_HOUR, MOMENT = timedelta(minutes=30), timedelta(seconds=1)
 
 
 def test_a_file_from_the_other_device_answers_the_question(first: Applicant, phone: Phone) -> None:
@@ -69,22 +78,6 @@ def test_a_second_device_is_refused_and_the_same_one_is_welcome_again(
     assert names(first) == ["letter.jpg"]
 
 
-def test_it_lasts_half_an_hour_and_longer_on_demand(first: Applicant, phone: Phone, clock: Clock) -> None:
-    """The first screen says until when, and can give 30 more minutes, also to a device that has begun."""
-    clock.now = clock.now.replace(hour=12, minute=0)
-    phone.take(code_of(first))
-    clock.now += HALF_AN_HOUR - MOMENT
-    assert phone.client.get(phone.form).status_code == 200
-    press(first, "renew")
-    clock.now += HALF_AN_HOUR - MOMENT
-    assert phone.send("letter.jpg").status_code == 303
-    clock.now += MOMENT
-    late = phone.send("late.jpg")
-    assert late.status_code == 404
-    assert "it was not sent" in late.text
-    assert names(first) == ["letter.jpg"]
-
-
 def test_the_clock_time_is_on_both_screens(first: Applicant, phone: Phone, clock: Clock) -> None:
     """Both say the same time, where the councils are."""
     clock.now = clock.now.replace(month=1, day=9, hour=14, minute=5, year=clock.now.year + 1)
@@ -95,28 +88,30 @@ def test_the_clock_time_is_on_both_screens(first: Applicant, phone: Phone, clock
     assert all("until 2:35pm" in page for page in told)
 
 
-def test_a_code_that_has_run_out_can_only_be_replaced(first: Applicant, phone: Phone, clock: Clock) -> None:
-    """Asked for more time too late, the first screen says so and offers a new code; the old stays dead."""
+def test_once_taken_the_code_is_not_shown_any_more(first: Applicant, phone: Phone) -> None:
+    """It would work for nobody else: what is left is what has come, more time, and to stop."""
     code = code_of(first)
-    clock.now += HALF_AN_HOUR
-    page = press(first, "renew")
-    assert page.status_code == 200
-    assert "The code has run out. You can show a new one." in page.text
-    assert code_of(first) != code
-    assert phone.press(code).status_code == 404
+    phone.take(code)
+    page = page_of(first)
+    shown = tree(page)
+    assert shown.all(SVG + "svg") == []
+    assert code not in page.text
+    assert code[:4] not in shown.only("main")
+    offered = ("Check for files", "Start the 30 minutes again", "Stop using the other device")
+    assert [words for words in ("Another device has it now.", *offered) if words not in page.text] == []
 
 
-def test_stopping_takes_effect_at_once(first: Applicant, phone: Phone) -> None:
-    """What is sent after Stop is refused with how to go on, and what came before stays."""
-    phone.take(code_of(first))
-    phone.send("letter.jpg")
-    assert press(first, "stop").location == first.url(f"{AWARD}/other-device")
-    page = phone.send("late.jpg")
-    assert page.status_code == 404
-    assert "/send" in links(page)
-    assert phone.client.get(phone.form).status_code == 404
-    assert names(first) == ["letter.jpg"]
-    assert "Show the code" in page_of(first).text
+def test_checking_leads_to_what_has_come(first: Applicant) -> None:
+    """The link is a new address every time, or a browser would only scroll, and ends at the heading."""
+    code_of(first)
+    address = first.url(f"{AWARD}/other-device") + "?back_to=check"
+    for _ in range(3):
+        page = first.client.get(address)
+        [check] = [link for link in links(page) if link.endswith("#received")]
+        assert [one.text for one in tree(page).all("h2") if one.get("id") == "received"] == ["What has come"]
+        assert check.partition("#")[0] != address
+        assert "back_to=check" in check
+        address = check.partition("#")[0]
 
 
 def test_pressed_twice_it_is_still_one_code(first: Applicant) -> None:
@@ -160,20 +155,6 @@ def test_the_code_can_be_read_aloud(first: Applicant) -> None:
     shown = tree(page_of(first)).only(css="device-code")
     assert shown.startswith(f"{code[:4]} {code[4:8]} {code[8:]}")
     assert shown.endswith(", ".join(" ".join(code[at : at + 4]) for at in (0, 4, 8)))
-
-
-def test_when_the_application_is_sent_the_link_is_dead(first: Applicant, phone: Phone) -> None:
-    """Sending ends it: the form that was open on the other device says that nothing was sent."""
-    code = code_of(first)
-    phone.take(code)
-    for key in (AWARD, IDENTITY, PHOTO):
-        first.give(key)
-    first.check()
-    assert first.send().location == first.url("sent")
-    assert phone.send("late.jpg").status_code == 404
-    assert phone.client.get(f"/send/{code}").status_code == 404
-    assert page_of(first).location == first.url("sent")
-    assert press(first, "renew").location == first.url("sent")
 
 
 def test_the_script_hears_what_has_come_and_when_to_stop(

@@ -20,7 +20,7 @@ import pytest
 import waitress
 from flask import Flask, Request
 from flask import request as asked
-from waitress import wasyncore
+from waitress import parser, wasyncore
 from waitress.buffers import OverflowableBuffer, TempfileBasedBuffer
 
 from portal.web.spool import IN_MEMORY, SealedFile, SealingRequest, seal_waitress
@@ -62,6 +62,7 @@ def multipart(*files: bytes) -> tuple[bytes, str]:
 def sealed(monkeypatch: pytest.MonkeyPatch) -> None:
     """Seal waitress for one test."""
     monkeypatch.setattr(TempfileBasedBuffer, "newfile", TempfileBasedBuffer.newfile)
+    monkeypatch.setattr(parser, "OverflowableBuffer", parser.OverflowableBuffer)
     seal_waitress()
 
 

@@ -25,35 +25,39 @@ from portal.services.blue_badge.health import ASSESSED
 from portal.services.blue_badge.reasons import UNDER_3
 
 ONE_KIND = Files()
+OTHER = Choice("other", Text("Something else, or I am not sure"))
 CHILDS_IDENTITY = (
     Choice("passport", Text("Passport")),
     Choice("birth", Text("Birth or adoption certificate")),
+    OTHER,
 )
 IDENTITY = (
-    *CHILDS_IDENTITY,
+    *CHILDS_IDENTITY[:-1],
     Choice("driving_licence", Text("Driving licence")),
     Choice("marriage", Text("Certificate of marriage, civil partnership, divorce or dissolution")),
+    OTHER,
 )
 ADDRESS = (
     Choice("council_tax", Text("Council Tax bill")),
     Choice("government", Text("Letter from a government department")),
     Choice("driving_licence", Text("Driving licence"), when=ADULT),
     Choice("school", Text("Letter from school"), when=~ADULT),
+    OTHER,
 )
 SUPPORTING = (
     Choice("diagnosis", Text("Letter about a diagnosis, or from a clinic")),
     Choice("prescriptions", Text("List of prescriptions")),
     Choice("care_plan", Text("Care plan or assessment")),
     Choice("professional", Text("Letter from a professional")),
-    Choice("other", Text("Something else")),
+    OTHER,
 )
 LOOKS = (
-    Choice("shoulders", Text("Head and shoulders: the face is in the middle")),
-    Choice("close", Text("Closer: the face fills most of the picture")),
-    Choice("wide", Text("Wider: the face with more around it")),
+    Choice("shoulders", Text("Head and shoulders")),
+    Choice("close", Text("Closer: mostly the face")),
+    Choice("wide", Text("Wider: more around the face")),
     Choice("middle", Text("The middle of the picture")),
     Choice("upper", Text("The upper part of the picture")),
-    Choice("closer", Text("The very middle of the picture, closer")),
+    Choice("closer", Text("Closer: only the middle of the picture")),
     Choice("as_is", Text("Use the photo as it is")),
     Choice("help", Text("Ask the council to help with the photo")),
 )
@@ -62,11 +66,15 @@ LOOKS = (
 UPLOAD = "upload"
 """The answer to how a paper will come that leads to the page for its files."""
 
-BY_UPLOAD = Choice(UPLOAD, Text("I will upload it, from this device or another one"))
+BY_UPLOAD = Choice(UPLOAD, Text("Upload it, from this device or another one"))
 POST = Choice("post", Text("I will send a copy by post"))
 BRING = Choice("bring", Text("I will take it to the council"))
 LATER = Choice("later", Text("I do not have it yet, I will send it later"))
 HELP = Choice("help", Text("I cannot get it and would like the council’s help"))
+
+
+BY_POST = Text("By post, send a copy and keep the original.")
+BY_POST_PHOTO = Text("By post, send a printed photo.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,7 @@ def _paper(
     question = Question(
         key=f"paper_{key}",
         ask=Text(f"How will you send {it}?"),
-        about=(accepted, Text("By post, send a copy and keep the original.")),
+        about=(accepted, BY_POST_PHOTO if files.photo else BY_POST),
         answer=Radios((BY_UPLOAD, *first, POST, BRING, LATER, HELP)),
         missing=Text("Select how you will send it"),
         when=when,

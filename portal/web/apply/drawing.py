@@ -31,7 +31,7 @@ def draw_question(
     """Show a question: filled in, with what is wrong in it, or with a `problem` that no field has.
 
     `kept` words were never judged good. `entry_of` is the list whose entry it adds, changes or, with the
-    entry's `lines`, removes; files are such a list too.
+    entry's `lines`, removes; files are such a list too. Other `lines` stand before what the page says.
     """
     page = entry_of or question
     values: dict[str, str | bool] = {

@@ -15,17 +15,12 @@ from portal.web.apply import apply
 from portal.web.apply.drawing import STALE, context_for, draw_question, wanted_back
 from portal.web.apply.entries import REMOVE
 from portal.web.apply.one_file import file_url, find_file, is_unsaid, row_of
-from portal.web.apply.visit import Sent, Visit, open_visit
+from portal.web.apply.visit import Visit, open_visit
 from portal.web.apply.way import back_url, next_url
 from portal.web.cookies import form_token, form_token_fits
 from portal.web.page import see, show
-from portal.web.upload_words import ALL_TOO_BIG, about_upload, formats, is_photo
+from portal.web.upload_words import ALL_TOO_BIG, STALE_FILES, about_upload, formats, is_photo
 from portal.web.uploads import TooLarge, chosen_files, take_files
-
-STALE_FILES = (
-    "This page was open for a long time, or your browser does not accept cookies, so nothing was uploaded. "
-    "Choose the file again"
-)
 
 
 def files_page(visit: Visit, page: Question, problem: str = "") -> Response:
@@ -37,9 +32,11 @@ def files_page(visit: Visit, page: Question, problem: str = "") -> Response:
         say=visit.say,
         council=visit.council,
         files=[row_of(visit, page, file) for file in shown],
+        count=len(visit.files_of(page)),
+        added=added(),
         about=about_upload(page, council_of(visit), visit.say),
         view=chooser(visit, page, problem),
-        errors=((page.key, problem),) if problem else (),
+        errors=tuple((page.key, line) for line in problem.splitlines()),
         has_errors=bool(problem),
         csrf_token=form_token(visit.home, visit.session),
         back=back_url(visit, page, wanted_back()),
@@ -69,38 +66,78 @@ def council_of(visit: Visit) -> Council:
     return visit.council
 
 
+def added() -> int:
+    """Return how many files the last press has added, as its redirect says."""
+    told = request.args.get("added", "")
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 4 else 0
+
+
 def take_upload(visit: Visit, page: Question) -> BaseResponse:
     """Keep the files that were chosen, or lead on when there are none to add."""
-    if not visit.path.reachable(page.key):
-        return see(visit.position())
+    if visit.path.stop(page.key) is None:
+        return not_added(visit, page)
     try:
         chosen = chosen_files(page.key, council_of(visit))
     except (TooLarge, RequestEntityTooLarge):
         return files_page(visit, page, visit.say(ALL_TOO_BIG))
     if not form_token_fits(visit.home, visit.session):
         return files_page(visit, page, visit.say(STALE_FILES))
-    if not chosen and not visit.files_of(page):
-        return files_page(visit, page, visit.say(page.missing))
     if not chosen:
-        return see(next_url(visit, page, wanted_back()))
+        return lead_on(visit, page)
     sender = Sender.HELPER if visit.voice == "they" else Sender.APPLICANT
     try:
         intake = take_files(visit.owner, page, chosen, sender, council_of(visit), visit.say)
     except OwnerGone:  # sent in another tab, a moment ago
-        raise Sent(visit.draft.id) from None
+        return not_added(visit, page, sent=True)
     visit = visit.save(lambda fresh: fresh.draft)  # it is in use: its days begin anew
     if intake.problem:
         return files_page(visit, page, intake.problem)
     return see(after_upload(visit, page, intake.kept))
 
 
+def lead_on(visit: Visit, page: Question) -> BaseResponse:
+    """Lead on from the files there are: to the first that nobody has named yet, else to the next page."""
+    files = visit.files_of(page)
+    if not files:
+        return files_page(visit, page, visit.say(page.missing))
+    if unsaid := next(filter(is_unsaid(page), files), None):
+        return see(file_url(visit, page, unsaid.id))
+    return see(next_url(visit, page, wanted_back()) if visit.path.reachable(page.key) else visit.position())
+
+
+def uploaded_lines(visit: Visit, question: Question) -> tuple[str, ...]:
+    """Return what the question how a paper comes says of files that are there for it already, if any."""
+    pages = [paper.upload for paper in blue_badge.PAPERS if paper.question.key == question.key]
+    count = sum(len(visit.files_of(page)) for page in pages)
+    if not count:
+        return ()
+    say = visit.say
+    if count == 1:
+        return (say("1 file is uploaded for this. It is sent only if you keep ‘Upload it’."),)
+    text = "{count} files are uploaded for this. They are sent only if you keep ‘Upload it’."
+    return (say(text, count=str(count)),)
+
+
+def not_added(visit: Visit, page: Question, *, sent: bool = False) -> Response:
+    """Say that what was chosen is not kept: the paper comes another way now, or the application was sent."""
+    question = blue_badge.paper_of(page.key).question
+    on = visit.url("sent") if sent else visit.page_url(question) if visit.path.stop(question.key) else ""
+    return show(
+        "apply/not_added.html",
+        status=409,
+        say=visit.say,
+        council=visit.council,
+        sent=sent,
+        on=on or visit.position(),
+        **context_for(visit, page, visit.say("Nothing was uploaded")),
+    )
+
+
 def after_upload(visit: Visit, page: Question, kept: tuple[File, ...]) -> str:
     """Return where to go with new files: to the first that nobody has named yet, else to the list."""
-    photo = is_photo(page)
-    if photo:
-        forget(visit, *(file for file in visit.files if file.question == page.key and file not in kept[-1:]))
-    unsaid = next((file for file in kept[-1:] if photo), None) or next(filter(is_unsaid(page), kept), None)
-    return file_url(visit, page, unsaid.id) if unsaid else visit.page_url(page, wanted_back())
+    if unsaid := next(filter(is_unsaid(page), kept), None):
+        return file_url(visit, page, unsaid.id)
+    return f"{visit.page_url(page, wanted_back())}{'&' if wanted_back() else '?'}added={len(kept)}"
 
 
 def forget(visit: Visit, *files: File) -> None:

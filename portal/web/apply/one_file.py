@@ -51,20 +51,23 @@ def answer_of(page: Question) -> Files:
 
 
 def is_unsaid(page: Question) -> Callable[[File], bool]:
-    """Return the test whether a file still has to be named: only where it may be one of several things."""
-    return lambda file: len(answer_of(page).kinds) > 1 and not file.what
+    """Return the test whether there is still something to say of a file: what it is, or how a photo looks."""
+    if is_photo(page):
+        return lambda file: not file.chosen
+    return lambda file: bool(answer_of(page).kinds) and not file.what
 
 
 def label_of(visit: Visit, page: Question, file: File) -> str:
-    """Return what a file is, in words."""
-    answer, told = answer_of(page), {"what": file.what, "chosen": file.chosen}
-    if said := answer.label(told, visit.say):
-        return said
-    return (
-        visit.say("Not said yet what it is")
-        if is_unsaid(page)(file)
-        else visit.say(blue_badge.paper_of(page.key).title)
-    )
+    """Return what a file is, in words, and of several which: "Passport", "Benefit award letter, 2 of 3"."""
+    say, kinds = visit.say, answer_of(page).kinds
+    label = answer_of(page).label({"what": file.what}, say)
+    if not label:
+        label = say("Not said yet what it is") if kinds else say(blue_badge.paper_of(page.key).title)
+    ids = [one.id for one in visit.files_of(page)]
+    if len(ids) < 2 or file.id not in ids:
+        return label
+    number = str(ids.index(file.id) + 1)
+    return say("{label}, {number} of {count}", label=label, number=number, count=str(len(ids)))
 
 
 def row_of(visit: Visit, page: Question, file: File) -> dict[str, Any]:
@@ -73,6 +76,7 @@ def row_of(visit: Visit, page: Question, file: File) -> dict[str, Any]:
     label, size = label_of(visit, page, file), size_words(file.size, say)
     return {
         "label": label,
+        "look": answer_of(page).label({"chosen": file.chosen}, say),
         "name": file.name,
         "size": size,
         "line": f"{label}: {file.name}, {size}",
@@ -82,7 +86,7 @@ def row_of(visit: Visit, page: Question, file: File) -> dict[str, Any]:
         "hints": hints_of(page, file, say) if ready else (),
         "thumb": file_url(visit, page, file.id, "part", part=Part.THUMB) if ready else "",
         "url": file_url(visit, page, file.id) if file.usable else "",
-        "look": say("View") if question_about(page, file, visit) is None else say("View or change"),
+        "view": say("View") if question_about(page, file, visit) is None else say("View or change"),
         "remove_url": file_url(visit, page, file.id, "remove_file"),
     }
 
@@ -93,12 +97,11 @@ def question_about(page: Question, file: File, visit: Visit) -> Question | None:
     if is_photo(page):
         ask, missing = Text("Which picture should go on the badge?"), Text("Select which picture to use")
         return Question(key="look", ask=ask, answer=Radios(looks(answer, file)), missing=missing)
-    if len(answer.kinds) < 2:
+    if not answer.kinds:
         return None
     kinds = tuple(kind for kind in answer.kinds if kind.when.holds(visit.path.known))
-    return Question(
-        key="what", ask=Text("What is this?"), answer=Radios(kinds), missing=Text("Select what this is")
-    )
+    missing = Text("Select what this is")
+    return Question(key="what", ask=Text("What is this?"), answer=Radios(kinds), missing=missing)
 
 
 def looks(answer: Files, file: File) -> tuple[Choice, ...]:
@@ -156,6 +159,7 @@ def file_page(
         view=form.view() if form else None,
         row=row_of(visit, page, found),
         whole=file_url(visit, page, found.id, "part", part=Part.WHOLE),
+        is_picture=found.kind == "image",
         crops=crops_of(visit, page, found),
         errors=errors,
         has_errors=bool(errors),

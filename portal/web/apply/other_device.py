@@ -1,11 +1,13 @@
 """Use another phone or tablet for the files of one paper: show the code for it, and what has come."""
 
+from typing import Any
+
 from flask import Response, abort, request
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal.evidence import LINK_LASTS, DeviceLink, OwnerGone, Sender
-from portal.journey import Question
-from portal.services.blue_badge import paper_of
+from portal.journey import Question, Text
+from portal.services.blue_badge import PAPERS, UPLOAD, paper_of
 from portal.web.apply import apply
 from portal.web.apply.drawing import wanted_back
 from portal.web.apply.files import council_of
@@ -15,12 +17,11 @@ from portal.web.cookies import form_token, form_token_fits
 from portal.web.dates import time_words
 from portal.web.ids import address_word
 from portal.web.page import see, show
+from portal.web.send.words import STALE_BUTTON
+from portal.web.upload_words import is_photo
 
-STALE = (
-    "This page was open for a long time, or your browser does not accept cookies, so nothing has changed. "
-    "Press the button again"
-)
-RAN_OUT = "The code has run out. You can show a new one."
+RAN_OUT = Text("The code has run out. You can show a new one.")
+STOPPED = Text("Stopped. The other device can send nothing more; what it has sent stays.")
 MINUTES = str(LINK_LASTS.seconds // 60)
 
 
@@ -31,7 +32,8 @@ def other_device(draft_id: str, key: str) -> BaseResponse:
     page = upload_page(visit, key)
     if not visit.path.reachable(page.key):
         return see(visit.position())
-    return device_page(visit, page)
+    stopped = "stopped" in request.args and link_of(visit, page) is None
+    return device_page(visit, page, STOPPED if stopped else None)
 
 
 @apply.post("/<id:draft_id>/<key>/other-device")
@@ -42,10 +44,11 @@ def change_other_device(draft_id: str, key: str) -> BaseResponse:
     if not visit.path.reachable(page.key):
         return see(visit.position())
     if not form_token_fits(visit.home, visit.session):
-        return device_page(visit, page, note=STALE)
-    if not change_link(visit, page, request.form.get("do", "")):
-        return device_page(visit, page, note=RAN_OUT)
-    return see(visit.page_url(page, wanted_back(), "other_device"))
+        return device_page(visit, page, STALE_BUTTON)
+    wanted = request.form.get("do", "")
+    if not change_link(visit, page, wanted):
+        return device_page(visit, page, RAN_OUT)
+    return see(own_url(visit, page, stopped="yes" if wanted == "stop" else None))
 
 
 @apply.get("/<id:draft_id>/<key>/other-device/received")
@@ -91,6 +94,14 @@ def change_link(visit: Visit, page: Question, wanted: str) -> bool:
     return True
 
 
+def end_unwanted_link(visit: Visit, question: Question, answer: Any) -> None:
+    """End the link for the files of a paper, when the answer is that it will come another way."""
+    paper = next((paper for paper in PAPERS if paper.question.key == question.key), None)
+    if paper and answer != UPLOAD and link_of(visit, paper.upload):
+        with visit.home.database.writing() as tx:
+            visit.home.links.end(tx, visit.owner, paper.upload.key)
+
+
 def progress(visit: Visit, page: Question, link: DeviceLink | None) -> str:
     """Return in a line whether a device has the link, and how many files other devices have sent."""
     say = visit.say
@@ -102,14 +113,27 @@ def progress(visit: Visit, page: Question, link: DeviceLink | None) -> str:
         state = say("No other device has it yet.")
     files = (file for file in visit.files if file.question == page.key and file.usable)
     count = sum(file.sent_by == Sender.OTHER_DEVICE for file in files)
+    if is_photo(page):
+        count = min(count, 1)  # the last one counts: any other has not been taken away yet
     if not count:
         return f"{state} {say('No files received yet.')}"
     came = say("1 file received.") if count == 1 else say("{count} files received.", count=str(count))
     return f"{state} {came}"
 
 
-def device_page(visit: Visit, page: Question, note: str = "") -> Response:
-    """Show the code for another device, or how to get one."""
+def own_url(visit: Visit, page: Question, **values: str | None) -> str:
+    """Return the address of this page, with those values that are not None."""
+    return visit.url("other_device", key=address_word(page.key), back_to=wanted_back() or None, **values)
+
+
+def check_url(visit: Visit, page: Question) -> str:
+    """Return where to see what has come: always a new address, or a browser would only scroll."""
+    again = None if "check" in request.args else "yes"
+    return own_url(visit, page, check=again, _anchor="received")
+
+
+def device_page(visit: Visit, page: Question, note: Text | None = None) -> Response:
+    """Show the code for another device, that one has it, or how to get one."""
     link, site = link_of(visit, page), f"{visit.home.settings.origin}/send"
     return show(
         "apply/other_device.html",
@@ -126,6 +150,6 @@ def device_page(visit: Visit, page: Question, note: str = "") -> Response:
         minutes=MINUTES,
         note=visit.say(note) if note else "",
         csrf_token=form_token(visit.home, visit.session),
-        own_url=visit.page_url(page, wanted_back(), "other_device"),
+        check_url=check_url(visit, page),
         back=visit.page_url(page, wanted_back()),
     )

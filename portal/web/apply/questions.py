@@ -12,8 +12,9 @@ from portal.journey import GONE_ON, NOT_GIVEN, ExitPage, Files, Page, Question, 
 from portal.web.apply import apply
 from portal.web.apply.conflict import Conflict, conflict_page, refuse_conflict
 from portal.web.apply.drawing import STALE, draw_exit, draw_question, wanted_back
-from portal.web.apply.files import files_page, take_upload
+from portal.web.apply.files import files_page, take_upload, uploaded_lines
 from portal.web.apply.lists import list_page, take_list
+from portal.web.apply.other_device import end_unwanted_link
 from portal.web.apply.visit import IDLE, Visit, open_visit
 from portal.web.apply.way import next_url
 from portal.web.cookies import form_token_fits, read_cookie, set_cookie
@@ -102,8 +103,8 @@ def question(draft_id: str, key: str) -> BaseResponse:
         case Question(answer=Files()):
             return files_page(visit, page)
         case Question():
-            kept = page.key in visit.draft.kept
-            return draw_question(visit, page, shown_form(visit, page), kept=kept)
+            kept, lines = page.key in visit.draft.kept, uploaded_lines(visit, page)
+            return draw_question(visit, page, shown_form(visit, page), kept=kept, lines=lines)
 
 
 @apply.post("/<id:draft_id>/<key>")
@@ -157,6 +158,7 @@ def take_answer(visit: Visit, page: Question) -> BaseResponse:
         now, raw = conflict.visit, {"otherwise": ["yes"]} if skipped else form.raw
         keep_url = next_url(now, page, wanted_back())
         return conflict_page(now, page, now.draft.answers[page.key], value, raw, keep_url)
+    end_unwanted_link(saved, page, value)
     return see(next_url(saved, page, wanted_back()))
 
 

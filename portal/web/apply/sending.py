@@ -17,7 +17,7 @@ from portal.web.apply import apply
 from portal.web.apply.shown import answers_hash, content
 from portal.web.apply.stages import check_page
 from portal.web.apply.unsaved import unsaved
-from portal.web.apply.visit import TRIES, Visit, open_draft, open_visit
+from portal.web.apply.visit import TRIES, Visit, answering, open_draft, open_visit
 from portal.web.cookies import form_token, form_token_fits, read_cookie
 from portal.web.language import say_for
 from portal.web.page import see, show
@@ -101,13 +101,20 @@ def submit(visit: Visit) -> None:
 
 
 def hand_files_on(tx: Tx, visit: Visit, case: Owner) -> None:
-    """Give the case the files that answer a page on the path; raise Stale if another one came meanwhile."""
-    answers, evidence = visit.path.answers, visit.home.evidence
-    sent = {file["id"] for key in visit.home.upload_pages for file in answers.get(key, ())}
-    for file in visit.files:
-        if file.id not in sent:
-            evidence.remove(tx, visit.owner, file.id)
-    if not evidence.hand_on(tx, visit.owner, case, frozenset(sent)):
+    """Give the case the files that answer a page on the path, and drop the draft's others.
+
+    Raise Stale unless they are just those that were shown.
+    """
+    home, answers = visit.home, visit.path.answers
+    there = home.evidence.of(tx, visit.owner)
+    asked = [page for key, page in home.upload_pages.items() if visit.path.stop(key)]
+    wanted = {file.id for page in asked for file in answering(page, there)}
+    if wanted != {file["id"] for page in asked for file in answers.get(page.key, ())}:
+        raise Stale
+    for file in there:
+        if file.id not in wanted:
+            home.evidence.remove(tx, visit.owner, file.id)
+    if not home.evidence.hand_on(tx, visit.owner, case, frozenset(wanted)):
         raise Stale
 
 

@@ -1,6 +1,6 @@
 """Open the draft a page belongs to: one query, then the path of its answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -72,9 +72,8 @@ class Visit:
         return tuple(file for file in found if file in answering or not file.usable)
 
     def files_of(self, page: Question) -> tuple[File, ...]:
-        """Return the files that answer a page: of photos the last one."""
-        found = tuple(file for file in self.files if file.question == page.key and file.usable)
-        return found[-1:] if isinstance(page.answer, Files) and page.answer.photo else found
+        """Return the files that answer a page."""
+        return answering(page, self.files)
 
     @property
     def _sent_files(self) -> dict[str, Any]:
@@ -132,6 +131,12 @@ class Visit:
             except Stale:
                 visit = open_visit(self.draft.id)
         raise Stale
+
+
+def answering(page: Question, files: Iterable[File]) -> tuple[File, ...]:
+    """Return those of a draft's files that answer a page: of photos the last one."""
+    found = tuple(file for file in files if file.question == page.key and file.usable)
+    return found[-1:] if isinstance(page.answer, Files) and page.answer.photo else found
 
 
 def _as_answer(file: File) -> dict[str, Any]:

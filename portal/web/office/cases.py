@@ -12,9 +12,10 @@ from portal.councils.clock import ASSUMED_DAYS, ASSUMED_FAST_LANE_DAYS
 from portal.evidence import Owner
 from portal.web.dates import day_words
 from portal.web.office.access import office, require
+from portal.web.office.file_facts import not_scanned_words, shown_group
 from portal.web.office.frame import AGAIN, from_our_page, note, staff_names, staff_page
 from portal.web.office.looks import views
-from portal.web.office.papers import ROWS, Group, groups, shown_group
+from portal.web.office.papers import ROWS, Group, groups
 from portal.web.office.words import OUTCOMES, STAGES, due_words, route_words, say
 from portal.web.page import see
 from portal.web.portal import portal
@@ -95,6 +96,7 @@ def case_page(case_id: str, notice: str = "") -> Response:
         sections=other_sections(found),
         papers=[shown_group(group) for group in papers],
         coming=[group.coming for group in papers if group.coming],
+        not_scanned=not_scanned_words(files),
         views=views(events, files),
         free=found.assigned_to is None,
         may_release=may_release(staff, found),

@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from portal.cases import Case
-from portal.evidence import File, State
-from portal.journey import Files, size_words
-from portal.services.blue_badge import PAPERS, Paper
-from portal.web.dates import moment_words
-from portal.web.office.words import CHECKED, COMING, HINTS, NOT_SCANNED, SENT_BY, say
+from portal.evidence import File
+from portal.journey import Files
+from portal.services.blue_badge import PAPERS, UPLOAD, Paper
+from portal.web.office.words import COMING, PHOTO_HELP, say
 
 BY_QUESTION = {paper.upload.key: paper for paper in PAPERS}
 ROWS = {question.key for paper in PAPERS for question in (paper.question, paper.upload)}
@@ -18,13 +16,14 @@ ROWS = {question.key for paper in PAPERS for question in (paper.question, paper.
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One paper: its title, how it comes in the words as sent, its files, and how it will still come."""
+    """One paper: its title, how it comes in the words as sent, its files, and what is still to come of it."""
 
     title: str
     lines: tuple[str, ...]
+    """None for an upload that is there: its files say so."""
     files: tuple[File, ...]
     coming: str
-    """Empty when it is there, or not needed."""
+    """Empty when it is there as it should be, or not needed."""
 
 
 def groups(found: Case, files: Sequence[File]) -> Iterator[Group]:
@@ -35,16 +34,32 @@ def groups(found: Case, files: Sequence[File]) -> Iterator[Group]:
         row = rows.get(paper.question.key) if paper else None
         sent = tuple(file for file in files if file.question == question)
         if row or sent:
-            lines = tuple(row["lines"]) if row else ()
+            lines = tuple(row["lines"]) if row and paper and not uploaded(paper, found, sent) else ()
             yield Group(title_of(question), lines, sent, coming(paper, found, sent) if paper else "")
+
+
+def uploaded(paper: Paper, found: Case, sent: Iterable[File]) -> bool:
+    """Say whether a paper was to be uploaded, and has been."""
+    return found.content["answers"].get(paper.question.key) == UPLOAD and any(file.usable for file in sent)
 
 
 def coming(paper: Paper, found: Case, sent: Iterable[File]) -> str:
     """Return what is still to come of a paper and how, or nothing."""
+    usable = [file for file in sent if file.usable]
+    if usable:
+        return say(PHOTO_HELP, paper=say(paper.title)) if needs_help(usable[-1]) else ""
     said = found.content["answers"].get(paper.question.key)
-    if said not in COMING or any(file.usable for file in sent):
-        return ""
-    return say(COMING[said], paper=say(paper.title))
+    return say(COMING[said], paper=say(paper.title)) if said in COMING else ""
+
+
+def needs_help(file: File) -> bool:
+    """Say whether the council is to make something of a photo that can be printed."""
+    return answer_of(file).photo and file.chosen == "help"
+
+
+def has_badge(file: File) -> bool:
+    """Say whether there is a picture for the badge in a file."""
+    return answer_of(file).photo and not needs_help(file)
 
 
 def title_of(question: str) -> str:
@@ -73,6 +88,16 @@ def number_in_paper(file: File, files: Iterable[File]) -> tuple[int, int]:
 def short_name(file: File, files: Iterable[File]) -> str:
     """Return what a file is among those of its paper: "Passport, file 1 of 2"."""
     what = answer_of(file).label({"what": file.what}, say) or title_of(file.question)
+    return numbered(what, file, files)
+
+
+def heading(file: File, files: Iterable[File]) -> str:
+    """Return the title of a file's page, with no answer in it: "Proof of identity, file 1 of 2"."""
+    return numbered(title_of(file.question), file, files)
+
+
+def numbered(what: str, file: File, files: Iterable[File]) -> str:
+    """Return words for a file with its number, if its paper has several."""
     number, many = number_in_paper(file, files)
     if many == 1:
         return what
@@ -83,54 +108,3 @@ def whole_name(file: File, files: Iterable[File]) -> str:
     """Return what a file is among all files of its case: "Proof of identity: Passport, file 1 of 2"."""
     paper, name = title_of(file.question), short_name(file, files)
     return name if name.startswith(paper) else say("{paper}: {file}", paper=paper, file=name)
-
-
-def shown_group(group: Group) -> dict[str, Any]:
-    """Return a paper as the page of its case shows it."""
-    return {
-        "title": group.title,
-        "lines": group.lines,
-        "files": [
-            {
-                "file": file,
-                "name": short_name(file, group.files),
-                "facts": [*facts_of(file)],
-                "ready": file.state is State.READY,
-            }
-            for file in group.files
-        ],
-    }
-
-
-def facts_of(file: File) -> Iterator[str]:
-    """Yield what is known of a file, in words."""
-    yield form_words(file)
-    yield scan_words(file)
-    yield say(SENT_BY[file.sent_by], moment=moment_words(file.sent_at))
-    yield say("The sender’s name for it: {name}", name=file.name)
-    if answer_of(file).photo:
-        yield chosen_words(file)
-        yield from (say("Worth a look: {hint}", hint=say(HINTS[hint])) for hint in file.hints)
-
-
-def form_words(file: File) -> str:
-    """Return what a file is made of: "PDF, 3 pages, 1.2 MB"."""
-    size = size_words(file.size, say)
-    if file.kind == "image":
-        return say("Picture, {size}", size=size)
-    if file.pages == 1:
-        return say("PDF, 1 page, {size}", size=size)
-    return say("PDF, {pages} pages, {size}", pages=str(file.pages), size=size)
-
-
-def scan_words(file: File) -> str:
-    """Return what the virus scanner said of a file. Without a scanner nobody can say that it is clean."""
-    return say(CHECKED[file.state] if file.scanned or file.state is not State.READY else NOT_SCANNED)
-
-
-def chosen_words(file: File) -> str:
-    """Return what is to become of a photo, in the words that whoever sent it chose."""
-    look = answer_of(file).label({"chosen": file.chosen}, say)
-    if not look:
-        return say("Nobody has chosen a part of the photo, so all of it is used")
-    return say("Chosen for the badge: “{look}”", look=look)

@@ -59,6 +59,7 @@ COMING = {
     "help": "{paper}: help from the council is wanted",
 }
 """How a paper that is not there yet will come, by what was answered; any other answer needs none."""
+PHOTO_HELP = "{paper}: the council’s help with it is wanted"
 
 SENT_BY = {
     Sender.APPLICANT: "Sent by the applicant, {moment}",
@@ -72,7 +73,6 @@ CHECKED = {
     State.INFECTED: "A virus was found and the file destroyed: ask for another",
     State.LOST: "The file was lost: ask for another",
 }
-NOT_SCANNED = "Not scanned for viruses: no scanner was set up when it came"
 
 HINTS = {
     Hint.SMALL: "the picture is small and may print badly",

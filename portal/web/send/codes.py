@@ -11,16 +11,18 @@ from flask import Response, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal.drafts import new_session
-from portal.evidence import DeviceLink
+from portal.evidence import DeviceLink, digits_of
 from portal.forms import View, form_for
 from portal.journey import Question, Text, TextInput
 from portal.services.blue_badge import paper_of
 from portal.web.cookies import form_token, form_token_fits, read_cookie, set_cookie
 from portal.web.dates import time_words
+from portal.web.ids import CodeConverter
 from portal.web.page import PLAIN, see, show
 from portal.web.portal import portal
 from portal.web.send import send
 from portal.web.send.wanted import Wanted, find_link, wanted_by
+from portal.web.send.words import STALE_BUTTON
 from portal.web.upload_words import is_photo
 
 CODE = Question(
@@ -30,13 +32,8 @@ CODE = Question(
     answer=TextInput(width=20),
     missing=Text("Enter the code of 12 numbers that the other screen shows"),
 )
-BETWEEN = re.compile(r"[\s.-]")
-DIGITS = re.compile("[0-9]{12}")
-NO_SUCH_CODE = "This code does not work. It may have run out: ask for a new one"
-STALE = (
-    "This page was open for a long time, or your browser does not accept cookies, so nothing has changed. "
-    "Press the button again"
-)
+SHAPE = re.compile(CodeConverter.regex)
+NO_SUCH_CODE = Text("This code does not work. It may have run out: ask for a new one")
 
 
 @send.get("")
@@ -49,15 +46,19 @@ def enter_code() -> Response:
 def take_code() -> BaseResponse:
     """Lead to the page of a code. It changes nothing, so any form may ask."""
     form = form_for(CODE, {}, PLAIN, raw=request.form)
-    good = form.validate()
-    code = BETWEEN.sub("", form.answer) if good else ""
-    if not DIGITS.fullmatch(code):
+    code = typed_code(form.answer) if form.validate() else ""
+    if not SHAPE.fullmatch(code):
         problem = PLAIN(CODE.missing)
     elif find_link(code) is None:
         problem = PLAIN(NO_SUCH_CODE)
     else:
         return see(url_for("send.landing", code=code))
     return code_page(replace(form.view(), error=problem, wrong=True))
+
+
+def typed_code(typed: str) -> str:
+    """Return the digits of what was typed; of a pasted link those of the code, not of a port."""
+    return digits_of(typed.rpartition(url_for("send.enter_code"))[2])
 
 
 def code_page(view: View) -> Response:
@@ -90,7 +91,7 @@ def begin(code: str) -> BaseResponse:
         return see(form_url(link))
     wanted = wanted_by(link)
     if wanted and not form_token_fits(home, session):
-        return landing_page(wanted, note=STALE)
+        return landing_page(wanted, note=PLAIN(STALE_BUTTON))
     with home.database.writing() as tx:
         taken = home.links.take(tx, code, session, home.now()) if wanted else None
     return see(form_url(taken)) if taken else no_link()
@@ -115,7 +116,7 @@ def landing_page(wanted: Wanted, note: str = "") -> Response:
         paper=paper_of(wanted.page.key),
         photo=is_photo(wanted.page),
         until=time_words(wanted.link.until, PLAIN),
-        note=PLAIN(note) if note else "",
+        note=note,
         csrf_token=form_token(home, session),
     )
     if not read_cookie(home, "session"):

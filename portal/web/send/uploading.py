@@ -1,5 +1,6 @@
 """The one form of the other device: it adds files to the question that its link is for."""
 
+import re
 from dataclasses import replace
 
 from flask import Response, request, url_for
@@ -10,17 +11,18 @@ from portal.evidence import OwnerGone, Sender
 from portal.forms import View, form_for
 from portal.journey import Text
 from portal.services.blue_badge import paper_of
-from portal.web.apply.files import STALE_FILES
 from portal.web.cookies import form_token, form_token_fits, read_cookie
 from portal.web.dates import time_words
 from portal.web.page import PLAIN, see, show
 from portal.web.portal import portal
 from portal.web.send import send
 from portal.web.send.wanted import Wanted, taken_here
-from portal.web.upload_words import ALL_TOO_BIG, about_upload, formats, is_photo
+from portal.web.upload_words import ALL_TOO_BIG, STALE_FILES, about_upload, formats, is_photo
 from portal.web.uploads import TooLarge, chosen_files, take_files
 
 FIELD = "files"
+COUNT = re.compile("[1-9][0-9]{0,2}")
+"""A number of files as the address tells it, from one page to the next."""
 NONE_CHOSEN, NO_PHOTO_CHOSEN = Text("Select a photo or file to send"), Text("Select a photo to send")
 
 
@@ -28,7 +30,10 @@ NONE_CHOSEN, NO_PHOTO_CHOSEN = Text("Select a photo or file to send"), Text("Sel
 def upload(link_id: str) -> Response:
     """Show the form for the one paper that is wanted."""
     wanted = taken_here(link_id)
-    return upload_form(wanted) if wanted else show("send/ended.html", status=404)
+    if wanted is None:
+        return show("send/ended.html", status=404)
+    told = request.args.get("received", "")
+    return upload_form(wanted, count=int(told) if COUNT.fullmatch(told) else 0)
 
 
 @send.post("/<id:link_id>")
@@ -51,14 +56,13 @@ def take(link_id: str) -> BaseResponse:
     except OwnerGone:
         return show("send/ended.html", status=404)
     if intake.problem:
-        return upload_form(wanted, intake.problem)
-    return see(url_for("send.upload", link_id=link_id, received="yes"))
+        return upload_form(wanted, intake.problem, count=len(intake.kept))
+    return see(url_for("send.upload", link_id=link_id, received=len(intake.kept)))
 
 
-def upload_form(wanted: Wanted, problem: str = "") -> Response:
-    """Show the form, with what is wrong with the files just sent, or how many have been received."""
+def upload_form(wanted: Wanted, problem: str = "", *, count: int = 0) -> Response:
+    """Show the form, with what is wrong with the files just sent, and how many of them have been received."""
     home, page = portal(), wanted.page
-    count = received_by(wanted)
     return show(
         "send/upload.html",
         status=422 if problem else 200,
@@ -66,29 +70,19 @@ def upload_form(wanted: Wanted, problem: str = "") -> Response:
         paper=paper_of(page.key),
         about=about_upload(page, wanted.council, PLAIN),
         count=count,
-        just_received=bool(count) and not problem and "received" in request.args,
         until=time_words(wanted.link.until, PLAIN),
         view=chooser(wanted, problem, another=bool(count)),
-        errors=((FIELD, problem),) if problem else (),
+        errors=tuple((FIELD, line) for line in problem.splitlines()),
         has_errors=bool(problem),
         csrf_token=form_token(home, read_cookie(home, "session")),
     )
-
-
-def received_by(wanted: Wanted) -> int:
-    """Return how many files other devices have added to the page."""
-    home = portal()
-    with home.database.reading() as tx:
-        files = home.evidence.of(tx, wanted.link.owner)
-    found = (file for file in files if file.question == wanted.page.key and file.usable)
-    return sum(file.sent_by == Sender.OTHER_DEVICE for file in found)
 
 
 def chooser(wanted: Wanted, problem: str, *, another: bool) -> View:
     """Return the input that files are chosen with. The page they are for stands in the link, never here."""
     label = "Send another one" if another else "Take a photo, or choose a file"
     if is_photo(wanted.page):
-        label = "Send another photo" if another else "Take a photo, or choose one"
+        label = "Send another photo instead" if another else "Take a photo, or choose one"
     view = form_for(wanted.page, {}, PLAIN).view(is_heading=False)
     hint = formats(wanted.page, wanted.council, PLAIN)
     error = problem or None
