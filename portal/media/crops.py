@@ -33,8 +33,7 @@ def crops_of(size: tuple[int, int], face: Box | None) -> tuple[Crop, ...]:
     for aim in aims:
         taken.append(_unlike(_laid(aim, size), taken, size))
     return tuple(
-        Crop(aim.cut, box, _edges(face, box, size) if face else ())
-        for aim, box in zip(aims, taken, strict=True)
+        Crop(aim.cut, box, _edges(face, box) if face else ()) for aim, box in zip(aims, taken, strict=True)
     )
 
 
@@ -80,13 +79,13 @@ def _unlike(box: Box, taken: list[Box], size: tuple[int, int]) -> Box:
     return box
 
 
-def _edges(face: Box, box: Box, size: tuple[int, int]) -> tuple[Edge, ...]:
-    """Return the edges the face is close to because the picture ends there."""
+def _edges(face: Box, box: Box) -> tuple[Edge, ...]:
+    """Return the edges the face is close to, or is cut by, in this crop."""
     near = _EDGE * (box[2] - box[0])
     close = {
-        Edge.LEFT: box[0] == 0 and face[0] - box[0] < near,
-        Edge.RIGHT: box[2] == size[0] and box[2] - face[2] < near,
-        Edge.TOP: box[1] == 0 and face[1] - box[1] < near,
-        Edge.BOTTOM: box[3] == size[1] and box[3] - face[3] < near,
+        Edge.LEFT: face[0] - box[0] < near,
+        Edge.RIGHT: box[2] - face[2] < near,
+        Edge.TOP: face[1] - box[1] < near,
+        Edge.BOTTOM: box[3] - face[3] < near,
     }
     return tuple(edge for edge, is_so in close.items() if is_so)

@@ -9,8 +9,12 @@ from typing import Any
 
 from portal.media.models import Crop, Cut, Edge, Hint, Normal, Refusal, Refused
 
+READY = b"READY\n"
+"""What a child says before its answer, when it is shut in and has yet to read a stranger's first byte."""
 _MAGIC = b"MEDIA1\n"
 _SIZE = 4
+_LONGEST_HEAD = 64 * 2**10
+"""Bytes: parsed, a head takes some thirty times the memory that it had as text."""
 _MOST_BLOBS = 8
 
 
@@ -23,8 +27,9 @@ def pack(head: dict[str, Any], blobs: tuple[bytes, ...] = ()) -> bytes:
 def unpack(answer: bytes) -> tuple[dict[str, Any], list[bytes]]:
     """Return head and blobs of an answer; raise the Refused it carries, ValueError when it is none."""
     start = len(_MAGIC) + _SIZE
-    end = start + int.from_bytes(answer[len(_MAGIC) : start], "big")
-    if not answer.startswith(_MAGIC) or end > len(answer):
+    long = int.from_bytes(answer[len(_MAGIC) : start], "big")
+    end = start + long
+    if not answer.startswith(_MAGIC) or long > _LONGEST_HEAD or end > len(answer):
         raise ValueError("not an answer")
     head = json.loads(answer[start:end])
     if "refused" in head:

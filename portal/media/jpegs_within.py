@@ -1,20 +1,24 @@
-"""Clean the JPEGs inside a PDF."""
+"""Clean the JPEGs inside a PDF, those of 2000 too."""
 
 import pikepdf
 from pikepdf import Name
 
+from portal.media.boxes import only_codestream
 from portal.media.segments import only_picture
+
+_CLEAN = {"/DCTDecode": only_picture, "/JPXDecode": only_codestream}
 
 
 def strip_jpeg(pdf: pikepdf.Pdf, stream: pikepdf.Object) -> None:
     """Take out of a JPEG what a camera wrote into it, where and when; its pixels stay as they are."""
     filters = filters_of(stream)
-    if not filters or filters[-1] != "/DCTDecode":
+    clean = _CLEAN.get(filters[-1]) if filters else None
+    if clean is None:
         return
     raw = stream.read_raw_bytes()
     if len(filters) > 1:
         raw = _unwrapped(pdf, stream, raw, filters[:-1])
-    stream.write(only_picture(raw), filter=Name.DCTDecode)
+    stream.write(clean(raw), filter=Name(filters[-1]))
 
 
 def _unwrapped(pdf: pikepdf.Pdf, stream: pikepdf.Object, raw: bytes, filters: list[str]) -> bytes:

@@ -62,7 +62,7 @@ class Cut(StrEnum):
 
 
 class Edge(StrEnum):
-    """Which edge of a crop the face is close to, because the picture ends there."""
+    """Which edge of a crop the face is close to: the picture ends there, or the face fills it."""
 
     LEFT = "left"
     RIGHT = "right"

@@ -3,6 +3,7 @@
 import pikepdf
 
 from portal.media.active import dictionaries
+from portal.media.inline import externalise
 from portal.media.jpegs_within import strip_jpeg
 
 _ROOT = frozenset(("/Type", "/Pages", "/Lang", "/OCProperties", "/Version"))
@@ -26,6 +27,7 @@ def strip(pdf: pikepdf.Pdf) -> None:
     _keep(pdf.Root, _ROOT)
     for page in pdf.pages:
         _keep(page.obj, _PAGE)
+    externalise(pdf)
     for key in ("/Info", "/ID"):
         if key in pdf.trailer:
             del pdf.trailer[key]

@@ -11,7 +11,7 @@ _MOST_OBJECTS = 50_000
 _LARGEST_STREAM = 64 * 2**20
 """Bytes of one stream that is no picture, once it is unpacked: fonts and drawings have a few million."""
 _ALL_STREAMS = 256 * 2**20
-_PACKINGS = frozenset(("/FlateDecode", "/LZWDecode", "/RunLengthDecode", "/ASCII85Decode", "/ASCIIHexDecode"))
+PACKINGS = frozenset(("/FlateDecode", "/LZWDecode", "/RunLengthDecode", "/ASCII85Decode", "/ASCIIHexDecode"))
 _LARGEST_PICTURE = 150_000_000
 """Pixels of a picture in a document: an A4 page scanned at 1,200 dots an inch has 140 million."""
 
@@ -39,7 +39,7 @@ def _refuse_large_picture(stream: pikepdf.Object) -> None:
 def _unpacked(stream: pikepdf.Object, most: int) -> int:
     """Return how many bytes it unpacks to; raise Refused for too many."""
     filters = filters_of(stream)
-    if not filters or not _PACKINGS.issuperset(filters):
+    if not filters or not PACKINGS.issuperset(filters):
         return 0
     if filters == ["/FlateDecode"]:
         return _inflated(stream.read_raw_bytes(), most)

@@ -45,10 +45,11 @@ def corpus() -> tuple[Sent, ...]:
     from tests.media.corpus_bombs import bombs
     from tests.media.corpus_broken import broken
     from tests.media.corpus_pdfs import pdfs
+    from tests.media.corpus_photos_within import photos_within
     from tests.media.corpus_pictures import pictures
     from tests.media.corpus_strangers import polyglots, strangers
 
-    return (*strangers(), *pictures(), *polyglots(), *broken(), *bombs(), *pdfs())
+    return (*strangers(), *pictures(), *polyglots(), *broken(), *bombs(), *pdfs(), *photos_within())
 
 
 def picture(size: tuple[int, int] = UPRIGHT, mode: str = "RGB") -> Image.Image:

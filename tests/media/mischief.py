@@ -62,6 +62,13 @@ def _leave_somebody() -> bytes:
     return _answer()
 
 
+def _leave_a_stranger() -> bytes:
+    if os.fork() == 0:
+        os.setsid()  # so that whoever ends the child does not end this one
+        time.sleep(12)
+    return _answer()
+
+
 def _die() -> bytes:
     os.kill(os.getpid(), signal.SIGSEGV)
     return _answer()
@@ -73,6 +80,10 @@ def _talk_nonsense() -> bytes:
 
 def _lie_about_lengths() -> bytes:
     return pack({}, (DONE,)) + b"more"
+
+
+def _talk_at_length() -> bytes:
+    return pack({"words": [[]] * 20_000}, (DONE,))
 
 
 def _flood() -> bytes:
@@ -90,9 +101,11 @@ MISCHIEF: dict[str, Callable[[], bytes]] = {
     "read a file": _read_file,
     "connect": _connect,
     "leave somebody": _leave_somebody,
+    "leave a stranger": _leave_a_stranger,
     "die": _die,
     "talk nonsense": _talk_nonsense,
     "lie about lengths": _lie_about_lengths,
+    "talk at length": _talk_at_length,
     "flood": _flood,
 }
 

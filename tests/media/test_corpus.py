@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from portal.media.limits import MEMORY, WAIT
+from portal.media.limits import MEMORY, SECONDS
 from tests.media import leftovers
 from tests.media.corpus import UPRIGHT, Sent, corpus
 
@@ -18,7 +18,7 @@ HALVES = 2
 
 @pytest.mark.parametrize("half", range(HALVES))
 def test_exactly_the_right_files_are_taken_and_nothing_is_left_in_them(half: int, tmp_path: Path) -> None:
-    """Each file gets its verdict, in time and little memory; what is kept is upright, plain and bare."""
+    """Each file gets its verdict, in little time and memory; what is kept is upright, plain and bare."""
     assert len({sent.name for sent in corpus()}) == len(corpus()) >= 300
     files = corpus()[half::HALVES]
     for number, sent in enumerate(files):
@@ -32,7 +32,7 @@ def test_exactly_the_right_files_are_taken_and_nothing_is_left_in_them(half: int
     }
     assert wrong == {}
     assert answer["peak"] < MEMORY
-    assert max(one["seconds"] for one in found) < WAIT + 2  # to start a child and end it
+    assert max(one["seconds"] for one in found) <= SECONDS + 0.1  # the system looks once in a while
     left = {
         sent.name: said
         for number, sent in enumerate(files)

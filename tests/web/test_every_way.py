@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from portal.drafts import RING
+from portal.evidence import Owner
 from portal.journey import ExitPage, Question
 from portal.web.apply.shown import answers_hash
 from portal.web.apply.visit import Visit
@@ -29,7 +31,7 @@ def test_every_way_leads_on(voice: str, applicant: Applicant, known: Known, ways
             if seen not in met and isinstance(stop.page, Question):
                 visit(applicant, stop.page, first=(stop.page.key,) not in met)
             elif stop.page.key in applicant.home.upload_pages:
-                applicant.give(stop.page.key)
+                give_and_name(applicant, stop.page.key)
             met |= {seen, (stop.page.key,)}
         if applicant.path.complete:
             found = tuple(applicant.path.known[fact] for fact in ("route", "outcome", "age"))
@@ -52,13 +54,21 @@ def visit(applicant: Applicant, page: Question, *, first: bool) -> None:
         assert applicant.post(page.key, {}).status_code == (303 if page.optional else 422)
         assert applicant.get(page.key).status_code == 200
     if page.key in applicant.home.upload_pages:
-        applicant.give(page.key)
+        give_and_name(applicant, page.key)
     after = applicant.path.after(page.key)
     led = applicant.answer(page.key, answer)
     assert led.status_code == 303, (page.key, answer)
     assert applicant.draft.answers[page.key] == answer
     place = after.key.replace("_", "-") if after else ("result", "tasks")
     assert led.location.endswith(place), (page.key, led.location)
+
+
+def give_and_name(applicant: Applicant, key: str) -> None:
+    """Put a file into the draft with everything said of it that there is to say."""
+    home, owner = applicant.home, Owner(RING, applicant.draft_id)
+    file = applicant.give(key, what="other")
+    with home.database.writing() as tx:
+        home.evidence.choose(tx, owner, file.id, "as_is")
 
 
 def finish(applicant: Applicant, *, look: bool) -> None:
