@@ -17,6 +17,7 @@ from portal.walker import CannotReach, HttpBrowser, Response
 
 ROOT = Path(__file__).parents[1]
 SENTENCE = "The worker releases checked files, erases what is due, and sweeps.\n"
+PORTAL = "The portal is at "
 LIKE_RUN = f"""
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
@@ -70,9 +71,11 @@ def test_it_ends_when_nobody_is_beside_it(tmp_path: Path) -> None:
 
 def both_said(process: subprocess.Popen[str]) -> str:
     """Wait until the worker and the web process have said that they run; return where the portal is."""
-    lines = sorted((said(process), said(process)))
-    assert lines[1] == SENTENCE
-    return re.findall(r"http://[^;]+", lines[0])[0]
+    lines: list[str] = []
+    while SENTENCE not in lines or not any(line.startswith(PORTAL) for line in lines):
+        lines.append(said(process))  # waitress has a word to say too, before or after the worker
+        assert lines[-1], lines
+    return next(re.findall(r"http://[^;]+", line)[0] for line in lines if line.startswith(PORTAL))
 
 
 def page_at(site: str) -> Response:
