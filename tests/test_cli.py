@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from portal import cli
 from portal.app import open_database_of, open_portal
 from portal.audit import Event
+from portal.cli import commands as cli
 from portal.demo.staff import STAFF, add_staff
 from portal.drafts import new_draft, new_session
 from portal.settings import Settings

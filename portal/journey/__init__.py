@@ -21,7 +21,7 @@ from portal.journey.answers import (
 )
 from portal.journey.composites import Address, DateInput, Group, Name, Part, Parts
 from portal.journey.conditions import ALWAYS, Answers, Condition, all_of, any_of, given, includes
-from portal.journey.files import Files, size_words
+from portal.journey.files import MEGABYTE, Files, size_words
 from portal.journey.path import Path, Stop, find_path, fits
 from portal.journey.questions import (
     GONE_ON,
@@ -44,6 +44,7 @@ from portal.journey.text import Block, Bullets, Link, Say, Text, Voice
 __all__ = [
     "ALWAYS",
     "GONE_ON",
+    "MEGABYTE",
     "NOT_GIVEN",
     "Address",
     "AnswerType",

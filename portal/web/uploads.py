@@ -9,12 +9,11 @@ from werkzeug.datastructures import FileStorage
 from portal.councils import Council
 from portal.evidence import File, Infected, Limits, Owner, OwnerGone, Sender, TooManyFiles, TooMuch
 from portal.forms import clean
-from portal.journey import Question, Say
+from portal.journey import MEGABYTE, Question, Say
 from portal.media import Refused
 from portal.web.portal import portal
 from portal.web.upload_words import TOO_MANY_CHOSEN, is_photo, why
 
-MEGABYTE = 1024 * 1024
 ROOM_FOR_THE_FORM = MEGABYTE
 """Bytes of a posted form that are not its files: names, a token, the lines between."""
 LONGEST_NAME = 60

@@ -11,12 +11,13 @@ from flask import abort, url_for
 from portal.councils import Council
 from portal.drafts import RING, Draft, Stale
 from portal.evidence import File, Owner
-from portal.journey import Files, Page, Path, Question, Say, Voice, find_path
+from portal.journey import Page, Path, Question, Say, Voice, find_path
 from portal.services import blue_badge
 from portal.web.cookies import read_cookie
 from portal.web.ids import address_word
 from portal.web.language import say_for
 from portal.web.portal import Portal, portal
+from portal.web.upload_words import is_photo
 
 IDLE = timedelta(days=3)
 """How long a draft that is not sent is kept after its last change."""
@@ -136,7 +137,7 @@ class Visit:
 def answering(page: Question, files: Iterable[File]) -> tuple[File, ...]:
     """Return those of a draft's files that answer a page: of photos the last one."""
     found = tuple(file for file in files if file.question == page.key and file.usable)
-    return found[-1:] if isinstance(page.answer, Files) and page.answer.photo else found
+    return found[-1:] if is_photo(page) else found
 
 
 def _as_answer(file: File) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The `portal` command: thin commands over the rooms."""
+"""Every command but those about staff, and the way in."""
 
 import json
 import logging
@@ -9,19 +9,11 @@ from pathlib import Path
 
 import click
 
-from portal.accounts import EmailTaken, PasswordRefused, Role, Staff, a_name, an_email
-from portal.app import (
-    circumstances_today,
-    create_app,
-    open_database_of,
-    open_journey,
-    open_portal,
-    root_key_of,
-)
-from portal.audit import Event
+from portal.app import circumstances_today, create_app, open_journey
+from portal.cli.opening import opened
+from portal.cli.staff import close_account, staff
 from portal.councils import CouncilError
 from portal.demo import DemoRefused, make_demo, open_staff
-from portal.evidence import Normaliser
 from portal.forms import field_for
 from portal.journey import Say
 from portal.journey.check import check as check_journey
@@ -29,7 +21,6 @@ from portal.journey.describe import as_diagram, as_list
 from portal.media import normalise
 from portal.services import blue_badge
 from portal.settings import Settings, SettingsError
-from portal.storage import RootKeyLost, Tx, Unreadable, migrate
 from portal.walker import walk_command
 from portal.web.language import CATALOGUES
 from portal.web.portal import Portal
@@ -43,18 +34,7 @@ def portal() -> None:
     """Serve and look after a Blue Badge portal."""
 
 
-def opened(normalise: Normaliser = normalise) -> Portal:
-    """Return the portal of this environment, its database up to date; `normalise` makes files safe."""
-    settings = Settings.read()
-    database = open_database_of(settings)
-    migrate(database)
-    try:
-        return open_portal(settings, database, normalise)
-    except (RootKeyLost, Unreadable) as wrong:
-        what = "is missing" if isinstance(wrong, RootKeyLost) else "is not the one that opens this database"
-        raise click.ClickException(
-            f"The key {root_key_of(settings)} {what}: put the right one back from its backup."
-        ) from None
+portal.add_command(staff)
 
 
 @portal.command()
@@ -118,72 +98,6 @@ def audit() -> None:
         faults += number is not None
         click.echo(f"{council.code}  {f'event {number} was changed or is missing' if number else 'whole'}")
     sys.exit(bool(faults))
-
-
-@portal.group()
-def staff() -> None:
-    """Look after the accounts of council staff."""
-
-
-def note(home: Portal, tx: Tx, action: str, one: Staff) -> None:
-    """Write down what the operator did to an account."""
-    home.audit.record(tx, Event(one.council, "cli", "operator", action, one.id, home.now()))
-
-
-def close_account(home: Portal, tx: Tx, one: Staff) -> None:
-    """Close an account and end its sessions."""
-    home.accounts.deactivate(tx, one.id)
-    note(home, tx, "staff_closed", one)
-
-
-@staff.command()
-@click.option("--email", required=True, type=an_email, help="like name@example.org")
-@click.option("--name", required=True, type=a_name)
-@click.option("--council", required=True, help="national short code, like COV")
-@click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.CASEWORKER.value)
-@click.password_option(help="asked for when it is left out")
-def add(email: str, name: str, council: str, role: str, password: str) -> None:
-    """Add an account for a member of staff."""
-    home = opened()
-    council = council.strip().upper()
-    if council not in {each.code for each in home.directory.all}:
-        raise click.ClickException(f"No council here has the code {council}.")
-    try:
-        with home.database.writing() as tx:
-            one = home.accounts.add(
-                tx, email=email, name=name, role=Role(role), council=council, password=password
-            )
-            note(home, tx, "staff_added", one)
-    except EmailTaken:
-        raise click.ClickException("There is an account with this email already.") from None
-    except PasswordRefused as refused:
-        raise click.ClickException(str(refused)) from None
-    click.echo(f"Added {name}, {role} at {home.directory.by_code(council).name}.")
-
-
-@staff.command()
-@click.option("--email", required=True)
-def close(email: str) -> None:
-    """Close the account of somebody who has left; whoever is signed in with it is out at once."""
-    home = opened()
-    with home.database.writing() as tx:
-        one = home.accounts.of_email(tx, email)
-        if one is None:
-            raise click.ClickException("There is no account with this email.")
-        if not one.active:
-            raise click.ClickException("This account is closed already.")
-        close_account(home, tx, one)
-    click.echo(f"Closed the account of {one.name}.")
-
-
-@staff.command("list")
-def list_staff() -> None:
-    """List the accounts of every council served here, those closed included."""
-    home = opened()
-    with home.database.reading() as tx:
-        found = [one for council in home.directory.all for one in home.accounts.of_council(tx, council.code)]
-    for one in found:
-        click.echo(f"{one.council}  {one.email}  {one.name}, {one.role}{'' if one.active else ', closed'}")
 
 
 @portal.command()

@@ -1,0 +1,5 @@
+"""The `portal` command: thin commands over the rooms."""
+
+from portal.cli.commands import main
+
+__all__ = ["main"]
