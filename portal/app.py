@@ -1,16 +1,21 @@
 """Put the portal together: settings in, a Flask application out. With `cli`, it alone knows every room."""
 
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 
 from flask import Flask, g, request
 from flask.sessions import NullSession, SessionInterface
 from werkzeug.wrappers import Response
 
+from portal import web
+from portal.access import SqlPermits, SqlSessions, SqlWays
 from portal.accounts import SqlAccounts
 from portal.audit import SqlAudit
 from portal.cases import SqlCases
 from portal.councils import WEST_MIDLANDS, CouncilError, Directory
+from portal.delivery import SqlDelivery, posts_for
 from portal.drafts import RING, SqlDrafts
 from portal.evidence import Normaliser, SqlDeviceLinks, SqlEvidence, scanner_for
 from portal.journey import Choice, Circumstances, Journey, Text
@@ -18,24 +23,27 @@ from portal.media import normalise
 from portal.services import blue_badge
 from portal.settings import Settings
 from portal.storage import Database, open_database, open_vault
-from portal.web.apply import apply, files, lists, one_file, other_device, questions, sending, stages
+from portal.web.apply import apply
 from portal.web.assets import load_assets
+from portal.web.back import back
 from portal.web.compress import compress
 from portal.web.dates import day_words, moment_words
+from portal.web.desk import desk
 from portal.web.errors import register_errors
 from portal.web.headers import secure
+from portal.web.helping import helping
 from portal.web.ids import CONVERTERS
+from portal.web.leftovers import held_answer, hold_answer, on_shared_computer, refuse_leftover
+from portal.web.mailbox import dev
 from portal.web.office import office, register_staff
 from portal.web.pages import pages
 from portal.web.portal import HERE, Portal
-from portal.web.send import codes, send, uploading
+from portal.web.send import send
 from portal.web.templating import PortalFlask
+from portal.web.typed import show_too_much
 
 MOST_POSTED = 256 * 1024
 """Bytes of one form: the longest page has some 20,000 characters."""
-
-VIEWS = (codes, files, lists, one_file, other_device, questions, sending, stages, uploading)
-"""The modules that add their pages to the blueprints `apply` and `send` when they are imported."""
 
 
 class NoSession(SessionInterface):
@@ -44,6 +52,12 @@ class NoSession(SessionInterface):
     def open_session(self, app: Flask, request: object) -> NullSession:
         """Return a session that refuses to hold anything."""
         return NullSession()
+
+
+def load_views() -> None:
+    """Import every module of the web room: those with views add them to their blueprint."""
+    for module in walk_packages(web.__path__, "portal.web."):
+        import_module(module.name)
 
 
 def open_journey(settings: Settings) -> tuple[Directory, Journey]:
@@ -91,9 +105,14 @@ def open_portal(settings: Settings, database: Database, normalise: Normaliser = 
         journey=journey,
         database=database,
         drafts=SqlDrafts(vault),
+        sessions=SqlSessions(vault),
+        ways=SqlWays(vault),
+        permits=SqlPermits(vault),
         cases=SqlCases(vault),
         evidence=SqlEvidence(vault, settings.data / "files", scanner_for(settings.clamav), normalise),
         links=SqlDeviceLinks(vault),
+        delivery=SqlDelivery(vault),
+        posts=posts_for(settings.mail, settings.notify, development=settings.development),
         accounts=SqlAccounts(),
         audit=SqlAudit(),
         sign=lambda text: vault.fingerprint(RING, "form", text),
@@ -104,6 +123,7 @@ def open_portal(settings: Settings, database: Database, normalise: Normaliser = 
 
 def create_app(portal: Portal) -> Flask:
     """Return the web application of a portal."""
+    load_views()
     app = PortalFlask("portal")
     app.extensions["portal"] = portal
     app.session_interface = NoSession()
@@ -112,18 +132,24 @@ def create_app(portal: Portal) -> Flask:
         MAX_FORM_MEMORY_SIZE=MOST_POSTED,
         TRUSTED_HOSTS=list(portal.settings.trusted_hosts),
     )
-    app.jinja_env.globals.update(Text=Text, day=day_words, moment=moment_words)
+    app.jinja_env.globals.update(
+        Text=Text, day=day_words, moment=moment_words, on_shared_computer=on_shared_computer
+    )
     app.url_map.converters |= CONVERTERS
     app.url_map.merge_slashes = False  # its redirect would name http, whatever the proxy in front speaks
-    app.register_blueprint(apply)
-    app.register_blueprint(office)
-    app.register_blueprint(pages)
-    app.register_blueprint(send)
+    for blueprint in (apply, back, desk, helping, office, pages, send):
+        app.register_blueprint(blueprint)
+    if portal.settings.development:
+        app.register_blueprint(dev)
+    app.before_request(show_too_much)
+    app.before_request(refuse_leftover)
+    app.before_request(held_answer)
     register_staff(app)
     register_errors(app)
 
     @app.after_request
     def finish(response: Response) -> Response:
+        response = hold_answer(response)
         secure(response, g.get("style_sources", ()), https=portal.settings.secure)
         return compress(request, response)
 

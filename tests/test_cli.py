@@ -12,7 +12,7 @@ from portal.app import open_database_of, open_portal
 from portal.audit import Event
 from portal.cli import commands as cli
 from portal.demo.staff import STAFF, add_staff
-from portal.drafts import new_draft, new_session
+from portal.drafts import new_draft
 from portal.settings import Settings
 from portal.storage import migrate
 from portal.web.portal import Portal
@@ -97,66 +97,11 @@ def test_a_real_installation_closes_the_demonstrations_accounts(
         assert add_staff(home) == ()
 
 
-def test_staff_are_added_and_closed(home: Portal, run: Run) -> None:
-    """An operator adds, lists and closes an account: its sessions end, and the audit trail tells."""
-    added = run("staff", "add", *ADA)
-    assert added.output == "Added Ada Example, caseworker at Coventry City Council.\n"
-    with home.database.stepping() as tx:
-        ada = home.accounts.of_email(tx, "ada@example.org")
-        assert ada is not None
-        assert ada.council == "COV"
-        token = home.accounts.begin_session(tx, ada, home.now())
-    assert run("staff", "list").output == "COV  ada@example.org  Ada Example, caseworker\n"
-    assert (
-        run("staff", "close", "--email", "ADA@example.org").output == "Closed the account of Ada Example.\n"
-    )
-    with home.database.stepping() as tx:
-        assert home.accounts.staff_of(tx, token, home.now()) is None
-        assert home.accounts.authenticate(tx, "ada@example.org", "correct horse", home.now()) is None
-    assert run("staff", "list").output == "COV  ada@example.org  Ada Example, caseworker, closed\n"
-    by = ("cli", "operator")
-    assert events_of(home, "COV", ada.id) == [(*by, "staff_added"), (*by, "staff_closed")]
-
-
-def test_closing_nobody_is_refused(run: Run) -> None:
-    """An unknown email and an account closed already each end in a sentence."""
-    run("staff", "add", *ADA)
-    assert (
-        "There is no account with this email." in run("staff", "close", "--email", "eve@example.org").output
-    )
-    assert run("staff", "close", "--email", "ada@example.org").exit_code == 0
-    again = run("staff", "close", "--email", "ada@example.org")
-    assert (again.exit_code, again.output) == (1, "Error: This account is closed already.\n")
-
-
-@pytest.mark.parametrize(
-    ("option", "value"),
-    [
-        ("--email", "ada"),
-        ("--email", "ada@"),
-        ("--email", "Ada Example"),
-        ("--name", " "),
-        ("--name", "12"),
-        ("--name", "ada@example.org"),
-        ("--name", "Ada\u202e"),
-        ("--council", "COVE"),
-    ],
-)
-def test_an_account_needs_a_name_an_email_and_a_council(
-    home: Portal, run: Run, option: str, value: str
-) -> None:
-    """What is not a name, an email address or a council's code is refused and adds nobody."""
-    done = run("staff", "add", *ADA, option, value)
-    assert done.exit_code != 0
-    assert "Error" in done.output
-    assert run("staff", "list").output == ""
-
-
 def test_expired_answers_are_in_no_file(home: Portal, run: Run, place: Path) -> None:
     """After `portal work --once` SQLite's log holds nothing of what was erased."""
     long_ago = datetime(2026, 1, 1, tzinfo=UTC)
     with home.database.writing() as tx:
-        home.drafts.start(tx, new_session(), new_draft(1, long_ago).record("name", "Ada"), long_ago)
+        home.drafts.start(tx, new_draft(1, long_ago).record("name", "Ada"), long_ago)
     done = run("work", "--once")
     assert done.exit_code == 0
     assert "1 drafts erased" in done.output.splitlines()
@@ -170,8 +115,13 @@ def test_a_timer_learns_of_a_job_that_failed(run: Run, monkeypatch: pytest.Monke
     done = run("work", "--once")
     assert done.exit_code == 1
     assert done.output.splitlines() == [
+        "0 messages sent",
         "0 files checked",
         "0 links ended",
+        "0 sessions ended",
+        "0 codes ended",
+        "0 reminders",
+        "0 messages erased",
         "0 rows without an owner",
         "0 files without a row",
         "0 files lost",

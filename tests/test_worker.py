@@ -1,7 +1,6 @@
-"""What the portal does by itself, and how that begins and ends."""
+"""What the portal does by itself."""
 
 import io
-import logging
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -9,16 +8,18 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from sqlalchemy import update
 
-from portal import worker
+from portal.access import Kind, Level, Permit, Terms
 from portal.app import open_database_of, open_portal
-from portal.drafts import RING, new_draft, new_session
+from portal.delivery import KEPT, Channel, Message
+from portal.drafts import RING, new_draft
 from portal.evidence import LINK_LASTS, File, Limits, Owner, Sender, State
 from portal.settings import Settings
 from portal.storage import migrate
-from portal.web.apply.visit import IDLE
+from portal.storage.schema import drafts, ways
 from portal.web.portal import Portal
-from portal.worker import JOBS, Job, attempt, work
+from portal.worker import JOBS, attempt
 from tests.evidence.fake_clamd import fake_clamd
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -26,11 +27,14 @@ QUESTION = "files_identity"
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Portal]:
-    """Give a portal with nothing in it, whose scanner is away and whose worker wastes no time."""
-    monkeypatch.setattr(worker, "TICK", 0)
+def home(tmp_path: Path) -> Iterator[Portal]:
+    """Give a portal with nothing in it, whose scanner is away."""
     settings = Settings.read(
-        {"PORTAL_DATA": str(tmp_path / "data"), "PORTAL_CLAMAV": str(tmp_path / "clamd")}
+        {
+            "PORTAL_DATA": str(tmp_path / "data"),
+            "PORTAL_CLAMAV": str(tmp_path / "clamd"),
+            "PORTAL_DEMO": "1",
+        }
     )
     database = open_database_of(settings)
     migrate(database)
@@ -54,7 +58,7 @@ def done_once(home: Portal) -> dict[str, int]:
 def owner(home: Portal) -> Owner:
     """Give a draft with a link to another device, and a file that waits for the scanner."""
     with home.database.writing() as tx:
-        draft = home.drafts.start(tx, new_session(), new_draft(1, NOW), NOW)
+        draft = home.drafts.start(tx, new_draft(1, NOW), NOW)
         home.links.make(tx, Owner(RING, draft.id), QUESTION, "COV", NOW)
     sent = io.BytesIO()
     Image.new("RGB", (800, 600)).save(sent, "PNG")
@@ -88,10 +92,7 @@ def test_what_is_due_ends(home: Portal, owner: Owner) -> None:
     assert done_once(later(home, LINK_LASTS - timedelta(seconds=1))) == {}
     assert done_once(later(home, LINK_LASTS)) == {"links ended": 1}
     assert list((home.settings.data / "files").rglob("*.*"))
-    assert done_once(later(home, IDLE + timedelta(seconds=1))) == {
-        "drafts erased": 1,
-        "rows without an owner": 1,
-    }
+    assert done_once(later(home, timedelta(days=1))) == {"drafts erased": 1, "rows without an owner": 1}
     assert not list((home.settings.data / "files").rglob("*.*"))
 
 
@@ -107,64 +108,101 @@ def test_another_database_harms_no_file(home: Portal, owner: Owner) -> None:
     assert sorted((home.settings.data / "files").rglob("*.*")) == there != []
 
 
-class Doings:
-    """Jobs that note when they are done, and an end after some rounds."""
-
-    def __init__(self, rounds: int = 3) -> None:
-        self.done: list[str] = []
-        self.rounds = rounds
-        self.ended = False
-
-    def job(self, name: str, every: float = 0, wrong: Exception | None = None, last: bool = False) -> Job:
-        """Return a job that notes its name; it may fail, or be when the end comes."""
-
-        def do(_home: Portal, _now: datetime) -> dict[str, int]:
-            self.done.append(name)
-            self.ended = self.ended or last
-            if wrong:
-                raise wrong
-            return {"things done": 2, "things left": 0}
-
-        return Job(every, do)
-
-    def job_round(self, _home: Portal, _now: datetime) -> dict[str, int]:
-        """Count the rounds down."""
-        self.rounds -= 1
-        self.ended = self.ended or not self.rounds
-        return {}
+def test_people_are_reminded_and_then_their_ways_back_go_too(home: Portal, owner: Owner) -> None:
+    """A draft with a way back is named at the 21st and the 26th day, and goes whole at the 28th."""
+    with home.database.writing() as tx:
+        home.drafts.keep_for(tx, owner.id, 28, NOW)
+        asked = home.ways.propose(tx, owner.id, "", Kind.EMAIL, "ada@example.org", "a token", NOW)
+        home.ways.spend(tx, asked.link, NOW)
+        home.ways.propose(tx, owner.id, "", Kind.TEXT, "07700 900123", "another", NOW)
+        session = home.sessions.begin(tx, "a token", NOW)
+        home.sessions.open_door(tx, session, owner.id, NOW)
+    done_once(later(home, timedelta(hours=1)))
+    told = [done_once(later(home, timedelta(days=day))).get("reminders", 0) for day in (20, 21, 22, 26, 27)]
+    assert told == [0, 1, 0, 1, 0]
+    with home.database.reading() as tx:
+        [last, first] = [sent.message for sent in home.delivery.recent(tx, 9)]
+    assert (first.to, last.to) == ("ada@example.org", "ada@example.org")
+    assert "21 December 2026" in first.body
+    gone = done_once(later(home, timedelta(days=28)))
+    assert gone["drafts erased"] == 1
+    with home.database.reading() as tx:
+        assert home.ways.of_draft(tx, owner.id) == ()
+        assert home.sessions.doors(tx, "a token") == ()
 
 
-def run_jobs(doings: Doings, monkeypatch: pytest.MonkeyPatch, home: Portal, *jobs: Job) -> list[str]:
-    """Work until the end, and return what was done."""
-    monkeypatch.setattr(worker, "JOBS", (*jobs, Job(0, doings.job_round)))
-    work(home, lambda: doings.ended)
-    return doings.done
+def with_email(home: Portal, draft_id: str, address: str, permit_id: str = "") -> None:
+    """Make an address a confirmed way back."""
+    with home.database.writing() as tx:
+        home.drafts.keep_for(tx, draft_id, 28, NOW)
+        asked = home.ways.propose(tx, draft_id, permit_id, Kind.EMAIL, address, f"of {address}", NOW)
+        assert asked
+        home.ways.spend(tx, asked.link, NOW)
 
 
-def test_each_job_has_its_own_pace(home: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every job is done at the start, and again when its own time has passed."""
-    doings = Doings()
-    often, seldom = doings.job("often"), doings.job("seldom", every=60)
-    assert run_jobs(doings, monkeypatch, home, often, seldom) == ["often", "seldom", "often", "often"]
+def started(home: Portal) -> str:
+    """Begin a draft and return its id."""
+    with home.database.writing() as tx:
+        return home.drafts.start(tx, new_draft(1, NOW), NOW).id
 
 
-def test_one_bad_job_stops_no_other(
-    home: Portal, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+def letting_help(home: Portal, draft_id: str, last: int) -> Permit:
+    """Let somebody help for some days."""
+    until = (NOW + timedelta(days=last)).date()
+    with home.database.writing() as tx:
+        _, words = home.permits.offer(tx, draft_id, Terms(Level.FILL, until, "Sam", "friend"), NOW)
+        permit = home.permits.accept(tx, words, "", NOW)
+    assert permit
+    return permit
+
+
+def messages_of(home: Portal) -> dict[str, str]:
+    """Return what is in the outbox, by whom it is for."""
+    with home.database.reading() as tx:
+        return {sent.message.to: sent.message.body for sent in home.delivery.recent(tx, 9)}
+
+
+def test_one_application_that_cannot_be_read_silences_nobody(
+    home: Portal, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """A job that fails is tried again next time; the log has its kind and place and none of its words."""
-    caplog.set_level(logging.INFO)
-    doings = Doings(rounds=2)
-    bad, good = doings.job("bad", wrong=ValueError("Ada Example")), doings.job("good")
-    assert run_jobs(doings, monkeypatch, home, bad, good) == ["bad", "good"] * 2
-    messages = [record.getMessage() for record in caplog.records]
-    assert messages[0].startswith("could not do: ValueError at test_worker.py:")
-    assert messages[1] == "2 things done"
-    assert len(messages) == 4
-    assert "Ada" not in caplog.text
+    """Who has a way back is reminded, though another's draft and another's address are spoiled."""
+    spoiled, unread, whole = (started(home) for _ in range(3))
+    for draft_id, name in ((spoiled, "eve"), (unread, "bea"), (whole, "ada")):
+        with_email(home, draft_id, f"{name}@example.org")
+    with home.database.writing() as tx:
+        tx.execute(update(drafts).where(drafts.c.id == unread).values(body=b"spoiled"))
+        tx.execute(update(ways).where(ways.c.draft_id == spoiled).values(about=b"spoiled"))
+    assert done_once(later(home, timedelta(days=21)))["reminders"] == 2
+    assert messages_of(home).keys() == {"ada@example.org", "bea@example.org"}
+    [said] = [record.getMessage() for record in caplog.records]
+    assert said.startswith("could not remind: Unreadable at ")
 
 
-def test_the_end_comes_between_jobs(home: Portal, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Told to end in the middle of a job, it finishes that one and begins no other."""
-    doings = Doings()
-    jobs = doings.job("first"), doings.job("told", last=True), doings.job("next")
-    assert run_jobs(doings, monkeypatch, home, *jobs) == ["first", "told"]
+def test_a_helpers_address_is_reminded_too(home: Portal) -> None:
+    """It may be the only one there is; nobody reminds a helper whose permit is over."""
+    draft_id = started(home)
+    for name, last in (("sam", 30), ("pat", 20)):
+        with_email(home, draft_id, f"{name}@example.org", letting_help(home, draft_id, last).id)
+    assert done_once(later(home, timedelta(days=21)))["reminders"] == 1
+    assert list(messages_of(home)) == ["sam@example.org"]
+    assert "for somebody" in messages_of(home)["sam@example.org"]
+
+
+def test_what_waits_goes_with_its_application(home: Portal, owner: Owner) -> None:
+    """When a draft is erased, no message about it goes out any more; others are untouched."""
+    with home.database.writing() as tx:
+        for draft_id in (owner.id, None):
+            message = Message(Channel.LETTER, "Ada\nHigh Street\nCV1 1AA", "Your words", "otter lamp")
+            made = home.delivery.send(tx, message, NOW + timedelta(days=9), draft_id=draft_id)
+    assert done_once(later(home, timedelta(days=1)))["drafts erased"] == 1
+    with home.database.reading() as tx:
+        assert [sent.id for sent in home.delivery.recent(tx, 9)] == [made]
+
+
+def test_messages_go_out_and_are_erased(home: Portal) -> None:
+    """What waits in the outbox is delivered at the next occasion, and goes for good after its week."""
+    with home.database.writing() as tx:
+        home.delivery.send(tx, Message(Channel.EMAIL, "ada@example.org", "Your code", "381 654"), NOW)
+    assert done_once(home) == {"messages sent": 1}
+    assert done_once(later(home, KEPT - timedelta(seconds=1))) == {}
+    assert done_once(later(home, KEPT)) == {"messages erased": 1}

@@ -1,10 +1,10 @@
 """Know the members of staff: who they are, what their role lets them do, and that it is really them.
 
 An account is an id, a role and a council. Roles get no more than they need: somebody who answers for the
-service sees its figures and opens nobody's application.
+service sees its figures and opens nobody's application, and an adviser only those of people who let them.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Protocol
 
 from portal.accounts.memory import MemoryAccounts
@@ -18,7 +18,9 @@ from portal.accounts.models import (
     Permission,
     Role,
     Staff,
+    idle_of,
     may,
+    team_name,
 )
 from portal.accounts.store import SqlAccounts
 from portal.accounts.typed import a_name, an_email
@@ -39,18 +41,36 @@ __all__ = [
     "Staff",
     "a_name",
     "an_email",
+    "idle_of",
     "may",
+    "team_name",
 ]
 
 
 class Accounts(Protocol):
     """The door: every method takes the transaction first."""
 
-    def add(self, tx: Tx, *, email: str, name: str, role: Role, council: str, password: str) -> Staff:
-        """Make an account; raise EmailTaken, or PasswordRefused (under 8 or over 4,096 characters)."""
+    def add(
+        self,
+        tx: Tx,
+        *,
+        email: str,
+        name: str,
+        role: Role,
+        council: str,
+        password: str,
+        organisation: str = "",
+    ) -> Staff:
+        """Make an account; raise EmailTaken, or PasswordRefused (under 8 or over 4,096 characters).
+
+        An adviser has an `organisation`, whose colleagues help the same people; nobody else has one.
+        """
 
     def of_council(self, tx: Tx, council: str) -> tuple[Staff, ...]:
         """Return a council's staff by name, those who have left included."""
+
+    def get(self, tx: Tx, staff_id: str) -> Staff | None:
+        """Return the account with this id, closed or not."""
 
     def of_email(self, tx: Tx, email: str) -> Staff | None:
         """Return the account with this email, in any case, closed or not."""
@@ -68,12 +88,11 @@ class Accounts(Protocol):
     def begin_session(self, tx: Tx, staff: Staff, now: datetime) -> str:
         """Return the token of a new session, 256 random bits, for the cookie."""
 
-    def staff_of(
-        self, tx: Tx, token: str, now: datetime, idle: timedelta = IDLE, absolute: timedelta = ABSOLUTE
-    ) -> Staff | None:
+    def staff_of(self, tx: Tx, token: str, now: datetime) -> Staff | None:
         """Return whose session this is, noting once a minute that it is in use.
 
-        None when it has ended, was not used for `idle`, began `absolute` ago, or the account is closed.
+        None when it has ended, rested for as long as `idle_of` its role, began `ABSOLUTE` ago, or the
+        account is closed.
         """
 
     def end_session(self, tx: Tx, token: str) -> None:

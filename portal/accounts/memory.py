@@ -2,9 +2,9 @@
 
 import secrets
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from portal.accounts.models import ABSOLUTE, ATTEMPTS, IDLE, LOCK, EmailTaken, Locked, Role, Staff
+from portal.accounts.models import ABSOLUTE, ATTEMPTS, LOCK, EmailTaken, Locked, Role, Staff, idle_of
 from portal.accounts.passwords import hash_password, matches
 from portal.storage import Tx
 
@@ -26,10 +26,21 @@ class MemoryAccounts:
         self._sessions: dict[str, _Session] = {}
         self._attempts: dict[str, tuple[int, datetime]] = {}
 
-    def add(self, tx: Tx, *, email: str, name: str, role: Role, council: str, password: str) -> Staff:
+    def add(
+        self,
+        tx: Tx,
+        *,
+        email: str,
+        name: str,
+        role: Role,
+        council: str,
+        password: str,
+        organisation: str = "",
+    ) -> Staff:
         """See Accounts.add."""
         hashed = hash_password(password)
-        added = Staff(secrets.token_urlsafe(16), email.strip().casefold(), name, role, council, active=True)
+        new = secrets.token_urlsafe(16)
+        added = Staff(new, email.strip().casefold(), name, role, council, True, organisation)
         if any(known.email == added.email for known in self._staff.values()):
             raise EmailTaken
         self._staff[added.id], self._passwords[added.id] = added, hashed
@@ -39,6 +50,10 @@ class MemoryAccounts:
         """See Accounts.of_council."""
         found = [known for known in self._staff.values() if known.council == council]
         return tuple(sorted(found, key=lambda known: known.name))
+
+    def get(self, tx: Tx, staff_id: str) -> Staff | None:
+        """See Accounts.get."""
+        return self._staff.get(staff_id)
 
     def of_email(self, tx: Tx, email: str) -> Staff | None:
         """See Accounts.of_email."""
@@ -70,16 +85,16 @@ class MemoryAccounts:
         self._sessions[token] = _Session(staff.id, now, now)
         return token
 
-    def staff_of(
-        self, tx: Tx, token: str, now: datetime, idle: timedelta = IDLE, absolute: timedelta = ABSOLUTE
-    ) -> Staff | None:
+    def staff_of(self, tx: Tx, token: str, now: datetime) -> Staff | None:
         """See Accounts.staff_of."""
         session = self._sessions.get(token)
-        if session is None or session.seen_at <= now - idle or session.begun_at <= now - absolute:
+        known = self._staff[session.staff_id] if session else None
+        if session is None or known is None or not known.active:
+            return None
+        if session.seen_at <= now - idle_of(known.role) or session.begun_at <= now - ABSOLUTE:
             return None
         session.seen_at = now
-        known = self._staff[session.staff_id]
-        return known if known.active else None
+        return known
 
     def end_session(self, tx: Tx, token: str) -> None:
         """See Accounts.end_session."""

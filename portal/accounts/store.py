@@ -1,18 +1,29 @@
 """Accounts in SQL. Session tokens and the emails of attempts to sign in are stored as hashes only."""
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Row, bindparam, case, delete, insert, select, update
 from sqlalchemy.dialects import postgresql
 
-from portal.accounts.models import ABSOLUTE, ATTEMPTS, IDLE, LOCK, TOUCH, EmailTaken, Locked, Role, Staff
+from portal.accounts.models import (
+    ABSOLUTE,
+    ATTEMPTS,
+    LOCK,
+    TOUCH,
+    EmailTaken,
+    Locked,
+    Role,
+    Staff,
+    idle_of,
+)
 from portal.accounts.passwords import hash_password, matches, nobodys_hash
 from portal.storage import Tx, insert_new
 from portal.storage.schema import sign_in_attempts, staff, staff_sessions
 
+_BY_ID = select(staff).where(staff.c.id == bindparam("of"))
 _BY_EMAIL = select(staff).where(staff.c.email == bindparam("email"))
 _OF_COUNCIL = select(staff).where(staff.c.council == bindparam("council")).order_by(staff.c.name, staff.c.id)
 _CLOSE = update(staff).where(staff.c.id == bindparam("of")).values(active=False)
@@ -27,7 +38,6 @@ _STAFF_OF = (
     .join(staff_sessions, staff_sessions.c.staff_id == staff.c.id)
     .where(
         staff_sessions.c.token_hash == bindparam("token"),
-        staff_sessions.c.seen_at > bindparam("rested"),
         staff_sessions.c.begun_at > bindparam("oldest"),
         staff.c.active,
     )
@@ -54,10 +64,21 @@ class SqlAccounts:
         """Get ready to take as long over an unknown email as over a known one."""
         nobodys_hash()
 
-    def add(self, tx: Tx, *, email: str, name: str, role: Role, council: str, password: str) -> Staff:
+    def add(
+        self,
+        tx: Tx,
+        *,
+        email: str,
+        name: str,
+        role: Role,
+        council: str,
+        password: str,
+        organisation: str = "",
+    ) -> Staff:
         """See Accounts.add."""
         hashed = hash_password(password)
-        added = Staff(secrets.token_urlsafe(16), email.strip().casefold(), name, role, council, active=True)
+        new = secrets.token_urlsafe(16)
+        added = Staff(new, email.strip().casefold(), name, role, council, True, organisation)
         row = {column: getattr(added, column) for column in Staff.__slots__} | {"password_hash": hashed}
         if not insert_new(tx, staff, row):
             raise EmailTaken
@@ -66,6 +87,11 @@ class SqlAccounts:
     def of_council(self, tx: Tx, council: str) -> tuple[Staff, ...]:
         """See Accounts.of_council."""
         return tuple(map(_staff, tx.execute(_OF_COUNCIL, {"council": council})))
+
+    def get(self, tx: Tx, staff_id: str) -> Staff | None:
+        """See Accounts.get."""
+        row = tx.execute(_BY_ID, {"of": staff_id}).one_or_none()
+        return _staff(row) if row else None
 
     def of_email(self, tx: Tx, email: str) -> Staff | None:
         """See Accounts.of_email."""
@@ -100,13 +126,10 @@ class SqlAccounts:
         tx.execute(insert(staff_sessions), row)
         return token
 
-    def staff_of(
-        self, tx: Tx, token: str, now: datetime, idle: timedelta = IDLE, absolute: timedelta = ABSOLUTE
-    ) -> Staff | None:
+    def staff_of(self, tx: Tx, token: str, now: datetime) -> Staff | None:
         """See Accounts.staff_of."""
-        asked = {"token": _hash(token), "rested": now - idle, "oldest": now - absolute}
-        row = tx.execute(_STAFF_OF, asked).one_or_none()
-        if row is None:
+        row = tx.execute(_STAFF_OF, {"token": _hash(token), "oldest": now - ABSOLUTE}).one_or_none()
+        if row is None or row.seen_at <= now - idle_of(Role(row.role)):
             return None
         if now - row.seen_at >= TOUCH:
             tx.execute(_TOUCH, {"token": _hash(token), "seen_at": now})
@@ -118,7 +141,7 @@ class SqlAccounts:
 
 
 def _staff(row: Row[Any]) -> Staff:
-    return Staff(row.id, row.email, row.name, Role(row.role), row.council, row.active)
+    return Staff(row.id, row.email, row.name, Role(row.role), row.council, row.active, row.organisation)
 
 
 def _hash(secret: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from portal.app import circumstances_today, create_app, open_journey
+from portal.cli.messages import messages
 from portal.cli.opening import opened
 from portal.cli.staff import close_account, staff
 from portal.councils import CouncilError
@@ -34,6 +35,7 @@ def portal() -> None:
     """Serve and look after a Blue Badge portal."""
 
 
+portal.add_command(messages)
 portal.add_command(staff)
 
 

@@ -30,17 +30,27 @@ def close_account(home: Portal, tx: Tx, one: Staff) -> None:
 @click.option("--name", required=True, type=a_name)
 @click.option("--council", required=True, help="national short code, like COV")
 @click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.CASEWORKER.value)
+@click.option("--organisation", type=a_name, help="whom an adviser works for; only with it")
 @click.password_option(help="asked for when it is left out")
-def add(email: str, name: str, council: str, role: str, password: str) -> None:
-    """Add an account for a member of staff."""
+def add(email: str, name: str, council: str, role: str, organisation: str | None, password: str) -> None:
+    """Add an account for a member of staff, or for an adviser of an organisation that helps people."""
     home = opened()
     council = council.strip().upper()
+    if (role == Role.ADVISER) is not bool(organisation):
+        raise click.ClickException("An adviser, and nobody else, needs --organisation.")
     if council not in {each.code for each in home.directory.all}:
         raise click.ClickException(f"No council here has the code {council}.")
     try:
         with home.database.writing() as tx:
+            organisation = as_spelt(home, tx, council, organisation or "")
             one = home.accounts.add(
-                tx, email=email, name=name, role=Role(role), council=council, password=password
+                tx,
+                email=email,
+                name=name,
+                role=Role(role),
+                council=council,
+                password=password,
+                organisation=organisation,
             )
             note(home, tx, "staff_added", one)
     except EmailTaken:
@@ -48,6 +58,12 @@ def add(email: str, name: str, council: str, role: str, password: str) -> None:
     except PasswordRefused as refused:
         raise click.ClickException(str(refused)) from None
     click.echo(f"Added {name}, {role} at {home.directory.by_code(council).name}.")
+
+
+def as_spelt(home: Portal, tx: Tx, council: str, organisation: str) -> str:
+    """Return an organisation as the council's first account of it has it, so that it is one team."""
+    known = (one.organisation for one in home.accounts.of_council(tx, council))
+    return next((one for one in known if one.casefold() == organisation.casefold()), organisation)
 
 
 @staff.command()
@@ -72,4 +88,5 @@ def list_staff() -> None:
     with home.database.reading() as tx:
         found = [one for council in home.directory.all for one in home.accounts.of_council(tx, council.code)]
     for one in found:
-        click.echo(f"{one.council}  {one.email}  {one.name}, {one.role}{'' if one.active else ', closed'}")
+        works = f"{one.role} at {one.organisation}" if one.organisation else one.role
+        click.echo(f"{one.council}  {one.email}  {one.name}, {works}{'' if one.active else ', closed'}")

@@ -25,10 +25,10 @@ def with_papers(visit: Visit) -> Visit:
     """Keep the draft of an invented application with the files that it says are uploaded."""
     home, draft = visit.home, visit.draft
     with home.database.writing() as tx:
-        saved = home.drafts.start(tx, visit.session, draft, home.now())
+        saved = home.drafts.start(tx, draft, home.now())
     for key in wanted(home, draft):
         upload(visit, home.upload_pages[key])
-    return Visit(home, visit.session, saved)
+    return Visit(home, visit.token, saved)
 
 
 def wanted(home: Portal, draft: Draft) -> list[str]:

@@ -14,13 +14,14 @@ Login = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Invented:
-    """An invented member of staff. `council` is a code."""
+    """An invented member of staff, or adviser of an organisation. `council` is a code."""
 
     council: str
     email: str
     name: str
     role: Role
     what: str
+    organisation: str = ""
 
 
 STAFF = (
@@ -28,6 +29,15 @@ STAFF = (
     Invented("COV", "coventry.lead@example.org", "Tom Hadley", Role.TEAM_LEAD, "team lead in Coventry"),
     Invented(
         "COV", "coventry.owner@example.org", "Rita Solanki", Role.SERVICE_OWNER, "service owner in Coventry"
+    ),
+    Invented("COV", "library@example.org", "Example Library", Role.DESK, "desk of a library in Coventry"),
+    Invented(
+        "COV",
+        "adviser@example.org",
+        "Kofi Mensah",
+        Role.ADVISER,
+        "adviser of an advice centre in Coventry",
+        "Example Advice Centre",
     ),
     Invented("BIRM", "birmingham@example.org", "Delroy Gayle", Role.CASEWORKER, "caseworker in Birmingham"),
     Invented(
@@ -50,6 +60,7 @@ def add_staff(home: Portal) -> tuple[Login, ...]:
                     role=each.role,
                     council=each.council,
                     password=PASSWORD,
+                    organisation=each.organisation,
                 )
         still = {one.email for one in open_staff(home, tx)}
     return tuple((each.email, PASSWORD, each.what) for each in here if each.email in still)

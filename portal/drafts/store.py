@@ -1,37 +1,24 @@
 """Drafts in SQL: one indexed read opens a draft, one guarded update saves it."""
 
 import json
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
-from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, insert, select, update
+from sqlalchemy import Row, insert
 
-from portal.drafts.models import Draft, Stale
-from portal.storage import Key, Tx, Vault
-from portal.storage.schema import drafts, record_keys
+from portal.drafts import statements as sql
+from portal.drafts.models import REMIND_DAYS, STASHED, Draft, Stale, Words
+from portal.drafts.stash import carry_stashes, drop_stashes, put_stash, take_stash
+from portal.storage import DRAFTS, Key, Tx, Vault
+from portal.storage.schema import drafts
 
-RING = "drafts"
+RING = DRAFTS
 """The ring of the vault that drafts are sealed in: a draft belongs to no council yet."""
 
-_BODY = ("answers", "recorded", "kept", "checked")
-
-_of_session = (
-    select(drafts, record_keys.c.wrapped)
-    .outerjoin(record_keys, record_keys.c.id == drafts.c.id)  # a sent draft has no key any more
-    .where(drafts.c.session_hash == bindparam("session"))
-)
-_OPEN = _of_session.where(drafts.c.id == bindparam("draft"))
-_OF_SESSION = _of_session.order_by(drafts.c.updated_at.desc(), drafts.c.id)
-_UPDATE = update(drafts).where(
-    drafts.c.id == bindparam("draft"), drafts.c.version == bindparam("seen"), drafts.c.sent.is_(None)
-)
-_EXPIRE = (
-    delete(drafts)
-    .where(drafts.c.sent.is_(None), drafts.c.updated_at < bindparam("before"))
-    .returning(drafts.c.id)
-)
+_BODY = ("answers", "recorded", "given_by", "kept", "checked", "channel", "accounts")
+_PLAIN = ("id", "version", "journey_version", "submit_key", "created_at", "updated_at", "sent", "keep_days")
 
 
 class SqlDrafts:
@@ -41,31 +28,22 @@ class SqlDrafts:
         """Take the vault that seals the answers; it must hold `RING`."""
         self._vault = vault
 
-    def start(self, tx: Tx, session: str, draft: Draft, now: datetime) -> Draft:
+    def start(self, tx: Tx, draft: Draft, now: datetime) -> Draft:
         """See Drafts.start."""
         key = self._vault.new_key(tx, RING, draft.id)
         saved = replace(draft, version=draft.version + 1, created_at=now, updated_at=now, key=key)
-        row = {
-            "id": saved.id,
-            "session_hash": _hash(session),
-            "version": saved.version,
-            "journey_version": saved.journey_version,
-            "submit_key": saved.submit_key,
-            "body": self._seal(key, saved),
-            "created_at": now,
-            "updated_at": now,
-        }
-        tx.execute(insert(drafts), row)
+        row = {name: getattr(saved, name) for name in (*_PLAIN, "erase_at")}
+        tx.execute(insert(drafts), row | {"body": self._seal(key, saved), "reminded": 0})
         return saved
 
-    def open(self, tx: Tx, draft_id: str, session: str) -> Draft | None:
+    def open(self, tx: Tx, draft_id: str) -> Draft | None:
         """See Drafts.open."""
-        row = tx.execute(_OPEN, {"draft": draft_id, "session": _hash(session)}).one_or_none()
+        row = tx.execute(sql.OPEN, {"draft": draft_id}).one_or_none()
         return self._draft(row) if row else None
 
-    def of_session(self, tx: Tx, session: str) -> tuple[Draft, ...]:
-        """See Drafts.of_session."""
-        return tuple(map(self._draft, tx.execute(_OF_SESSION, {"session": _hash(session)})))
+    def several(self, tx: Tx, draft_ids: Collection[str]) -> tuple[Draft, ...]:
+        """See Drafts.several."""
+        return tuple(map(self._draft, tx.execute(sql.SEVERAL, {"drafts": list(draft_ids)})))
 
     def save(self, tx: Tx, draft: Draft, now: datetime) -> Draft:
         """See Drafts.save."""
@@ -80,10 +58,24 @@ class SqlDrafts:
             "journey_version": saved.journey_version,
             "body": self._seal(key, saved),
             "updated_at": now,
+            "erase_at": saved.erase_at,
+            "reminded": 0,
         }
-        if tx.execute(_UPDATE, values).rowcount != 1:
+        if tx.execute(sql.UPDATE, values).rowcount != 1:
             raise Stale
         return saved
+
+    def claim(self, tx: Tx, draft_id: str) -> None:
+        """See Drafts.claim."""
+        if tx.execute(sql.CLAIM, {"draft": draft_id}).first() is None:
+            raise Stale
+
+    def keep_for(self, tx: Tx, draft_id: str, days: int, now: datetime) -> None:
+        """See Drafts.keep_for."""
+        until = now + timedelta(days=days)
+        values = {"keep_days": days, "updated_at": now, "erase_at": until, "reminded": 0}
+        if tx.execute(sql.KEEP, values | {"draft": draft_id}).rowcount != 1:
+            raise Stale
 
     def close(self, tx: Tx, draft: Draft, case_id: str, now: datetime) -> None:
         """See Drafts.close."""
@@ -95,16 +87,47 @@ class SqlDrafts:
             "sent": case_id,
             "updated_at": now,
         }
-        if tx.execute(_UPDATE, values).rowcount != 1:
+        if tx.execute(sql.UPDATE, values).rowcount != 1:
             raise Stale
         self._vault.forget(tx, draft.id)
 
-    def expire(self, tx: Tx, now: datetime, idle: timedelta) -> int:
+    def expire(self, tx: Tx, now: datetime) -> tuple[str, ...]:
         """See Drafts.expire."""
+        tx.execute(sql.DROP_OLD_STASHES, {"before": now - STASHED})
         # Rows first: a draft saved at this very moment keeps its row, and so keeps its key.
-        gone: list[str] = list(tx.execute(_EXPIRE, {"before": now - idle}).scalars())
+        gone: tuple[str, ...] = tuple(tx.execute(sql.EXPIRE, {"now": now}).scalars())
         self._vault.forget(tx, *gone)
-        return len(gone)
+        return gone
+
+    def remind(self, tx: Tx, now: datetime) -> tuple[tuple[str, datetime], ...]:
+        """See Drafts.remind."""
+        near: dict[str, datetime] = {}
+        for number, days in enumerate(REMIND_DAYS, 1):
+            asked = {"number": number, "reminded": number, "by": now + timedelta(days=days), "now": now}
+            near.update((row.id, row.erase_at) for row in tx.execute(sql.REMIND, asked))
+        return tuple(near.items())
+
+    def stash(self, tx: Tx, token: str, draft_id: str, words: Words, now: datetime) -> None:
+        """See Drafts.stash."""
+        if tx.execute(sql.IS_OPEN, {"draft": draft_id}).first():
+            put_stash(tx, token, draft_id, (take_stash(tx, token, draft_id) or {}) | words, now)
+
+    def unstash(self, tx: Tx, token: str, draft_id: str) -> Words | None:
+        """See Drafts.unstash."""
+        return take_stash(tx, token, draft_id)
+
+    def carry(self, tx: Tx, old: str, new: str) -> None:
+        """See Drafts.carry."""
+        carry_stashes(tx, old, new)
+
+    def hold(self, tx: Tx, token: str, place: str, page: Words, now: datetime) -> None:
+        """See Drafts.hold."""
+        drop_stashes(tx, f"{token} page")
+        put_stash(tx, f"{token} page", place, page, now)
+
+    def held(self, tx: Tx, token: str, place: str) -> Words | None:
+        """See Drafts.held."""
+        return take_stash(tx, f"{token} page", place)
 
     def _seal(self, key: Key, draft: Draft) -> bytes:
         body = {name: getattr(draft, name) for name in _BODY}
@@ -117,18 +140,4 @@ class SqlDrafts:
             key = self._vault.unwrap(RING, row.id, row.wrapped)
             stored = json.loads(self._vault.open(key, "body", row.body))
             body = {name: stored[name] for name in _BODY if name in stored}
-        return Draft(
-            id=row.id,
-            version=row.version,
-            journey_version=row.journey_version,
-            submit_key=row.submit_key,
-            created_at=row.created_at,
-            updated_at=row.updated_at,
-            sent=row.sent,
-            key=key,
-            **body,
-        )
-
-
-def _hash(session: str) -> str:
-    return sha256(session.encode()).hexdigest()
+        return Draft(key=key, **{name: getattr(row, name) for name in _PLAIN}, **body)

@@ -11,11 +11,8 @@ from sqlalchemy import Row
 
 from portal.evidence import statements as sql
 from portal.evidence.models import LINK_LASTS, DeviceLink, Owner, OwnerGone
-from portal.storage import Tx, Vault, insert_new
+from portal.storage import DRAFTS, Tx, Vault, insert_new
 from portal.storage.schema import device_links
-
-_RING = "drafts"
-"""Whose index key codes are made and marked with; the owner may be in any ring."""
 
 # A code is 40 bits, 10^12 of them. Assume that somebody tries ten a second for the half hour that one link
 # lasts: 18,000 codes, so a chance of one in 55 million to find it before a device has taken it; and then they
@@ -99,12 +96,13 @@ class SqlDeviceLinks:
         return list(map(self._link, tx.execute(sql.LINKS_OF, owner._asdict())))
 
     def _code(self, link_id: str) -> str:
+        # By the drafts' index key, whichever ring the owner is in.
         # From 128 bits, so no code is likelier than another by more than one in 2^88.
-        bits = urlsafe_b64decode(self._vault.fingerprint(_RING, "device_link", link_id) + "==")
+        bits = urlsafe_b64decode(self._vault.fingerprint(DRAFTS, "device_link", link_id) + "==")
         return f"{int.from_bytes(bits) % 10**_DIGITS:0{_DIGITS}}"
 
     def _mark(self, code: str) -> str:
-        return self._vault.fingerprint(_RING, "device_code", code)
+        return self._vault.fingerprint(DRAFTS, "device_code", code)
 
     def _link(self, row: Row[Any]) -> DeviceLink:
         key = self._vault.unwrap(row.owner_ring, row.owner_id, row.wrapped)

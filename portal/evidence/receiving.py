@@ -23,12 +23,12 @@ from portal.evidence.models import (
 )
 from portal.evidence.scanner import Scanner, ScannerAway
 from portal.media import Normal
-from portal.storage import Key
+from portal.storage import DRAFTS, Key
 
 RING = "files"
 """What stands for the ring in a file's key. The vault has no such ring: files are under their owner's key."""
 
-SHELF_RING = "drafts"
+SHELF_RING = DRAFTS
 """Whose index key the shelf's folder is named by: every installation has it, whatever its councils."""
 
 KEY_VERSION = 1

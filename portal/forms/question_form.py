@@ -32,6 +32,11 @@ class QuestionForm(BaseForm):
         return dict(self._typed or {})
 
     @property
+    def cut(self) -> bool:
+        """Say whether `raw` holds only the beginning of something that was typed."""
+        return bool(self._typed and self._typed.cut)
+
+    @property
     def answer(self) -> Any:
         """Return the answer as a JSON value, once `validate` has said yes; NOT_GIVEN for one left out."""
         return self.field.data

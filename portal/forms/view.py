@@ -105,6 +105,11 @@ class View:
             parts=tuple(part.marked(slot, flag) for part in self.parts),
         )
 
+    def unkept(self) -> "View":
+        """Return the same view with boxes that the browser is asked neither to remember nor to fill in."""
+        look = replace(self.look, autocomplete="off") if self._is_box else self.look
+        return replace(self, look=look, parts=tuple(part.unkept() for part in self.parts))
+
     @property
     def _is_box(self) -> bool:
         return not self.items and not self.parts and self.look.type != "file"

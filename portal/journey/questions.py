@@ -48,6 +48,12 @@ class Question:
     prefill: Prefill | None = None
     about_helper: bool = False
     """It asks for the helper's own details, so the browser may fill them in (WCAG 1.3.5)."""
+    whereabouts: bool = False
+    """Its answer tells where the person lives, who may want to keep that from somebody who helps."""
+    key_fact: bool = False
+    """Its answer lets the holder in again, so a helper may not change what the holder gave."""
+    leave: bool = False
+    """What it asks could harm somebody who is watched, so the page offers to leave at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,9 +4,10 @@ from portal.storage.database import Database, Transactions, Tx, insert_new, open
 from portal.storage.folders import sync_folder
 from portal.storage.memory import MemoryDatabase
 from portal.storage.migrate import migrate
-from portal.storage.vault import Key, RootKeyLost, Unreadable, Vault, open_vault
+from portal.storage.vault import DRAFTS, Key, RootKeyLost, Unreadable, Vault, open_vault
 
 __all__ = [
+    "DRAFTS",
     "Database",
     "Key",
     "MemoryDatabase",

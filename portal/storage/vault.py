@@ -26,6 +26,9 @@ from portal.storage.database import Database, Tx, insert_new
 from portal.storage.folders import sync_folder
 from portal.storage.schema import record_keys, ring_keys
 
+DRAFTS = "drafts"
+"""The ring of what belongs to no council: drafts, what lets people into them, and what is said to them."""
+
 _FORMAT = 1
 _NONCE = 12
 _ROOT_VERSION = 1

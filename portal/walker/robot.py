@@ -17,6 +17,9 @@ MOST_PAGES = 400
 THEY = re.compile(r"\b(they|them|their)\b", re.IGNORECASE)
 
 
+CONTINUE = "Continue"
+"""The button of a page that is only there to be read."""
+
 ABOUT_A_FILE = ("what", "look")
 """The fields that say what a file is, and how a photo should look."""
 
@@ -100,6 +103,8 @@ class _Robot:
         if place.key == "declaration":
             return self._send(response, form, fill(form, "accept", "yes"))
         if place.key not in answers:
+            if only_continues(form):
+                return self._send(response, form, press(form))
             if not form.names:
                 return self._leave(response, place, page)
             raise Stopped(f"the persona has no answer to {place.key}")
@@ -164,6 +169,11 @@ class _Robot:
 
     def _send(self, response: Response, form: Form, fields: Fields) -> Response:
         return self.browser.post(lead_on(response.url, form.action), fields)
+
+
+def only_continues(form: Form) -> bool:
+    """Say whether a form asks nothing and has one button, to go on when one has read the page."""
+    return not form.names and [button.text for button in form.buttons] == [CONTINUE]
 
 
 def about(file: Answer | str, name: str) -> str:

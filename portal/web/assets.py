@@ -21,7 +21,10 @@ from werkzeug.wrappers import Request, Response
 STATIC = Path(__file__).resolve().parents[2] / "static"
 URL = "/static/"
 
-BUILT = re.compile(r"portal\.[0-9a-f]{8}\.(css|js)")
+BUILT = re.compile(r"(portal|stay)\.[0-9a-f]{8}\.(css|js)")
+SOURCES = ("portal", "stay")
+"""What every page has, and what pages with a session have besides."""
+
 TYPES = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 # Best first: the coding as a browser names it, and the ending of the file that is kept in it.
 CODINGS = {"br": ".br", "gzip": ".gz"}
@@ -33,6 +36,8 @@ class Assets:
 
     css_url: str
     js_url: str
+    stay_css_url: str
+    stay_js_url: str
     css: Markup
     """The whole sheet, to be put into a style element."""
     css_source: str
@@ -45,7 +50,7 @@ class Assets:
         if not built or name not in self.files:
             return None
         coding = best_coding(request)
-        response = Response(self.files[name + CODINGS.get(coding, "")], content_type=TYPES[built[1]])
+        response = Response(self.files[name + CODINGS.get(coding, "")], content_type=TYPES[built[2]])
         response.cache_control.public = response.cache_control.immutable = True
         response.cache_control.max_age = 31_536_000
         response.vary.add("Accept-Encoding")
@@ -55,18 +60,36 @@ class Assets:
 
 
 def load_assets(folder: Path = STATIC) -> Assets:
-    """Read the built files of a folder; raise FileNotFoundError unless there is one of each kind."""
-    files = {file.name: file.read_bytes() for file in folder.glob("portal.*.*") if file.is_file()}
-    names = {}
-    for ending in TYPES:
-        built = [name for name in files if BUILT.fullmatch(name) and name.endswith(f".{ending}")]
-        if len(built) != 1:
-            raise FileNotFoundError(
-                f"{folder} has {len(built)} built .{ending} files, not one: see static/source"
-            )
-        [names[ending]] = built
-    css = files[names["css"]].decode()
-    return Assets(URL + names["css"], URL + names["js"], Markup(css), style_source(css), files)
+    """Read the built files of a folder; raise FileNotFoundError unless there is just one of each."""
+    files = {
+        file.name: file.read_bytes()
+        for source in SOURCES
+        for file in folder.glob(f"{source}.*.*")
+        if file.is_file()
+    }
+    css_name, js_name, stay_css, stay_js = (
+        _built(folder, files, source, ending) for source in SOURCES for ending in TYPES
+    )
+    css = files[css_name].decode()
+    return Assets(
+        css_url=URL + css_name,
+        js_url=URL + js_name,
+        stay_css_url=URL + stay_css,
+        stay_js_url=URL + stay_js,
+        css=Markup(css),
+        css_source=style_source(css),
+        files=files,
+    )
+
+
+def _built(folder: Path, files: Mapping[str, bytes], source: str, ending: str) -> str:
+    kind = (source, ending)
+    built = [name for name in files if (found := BUILT.fullmatch(name)) and found.groups() == kind]
+    if len(built) != 1:
+        raise FileNotFoundError(
+            f"{folder} has {len(built)} built .{ending} files of {source}, not one: see static/source"
+        )
+    return built[0]
 
 
 def best_coding(request: Request) -> str:

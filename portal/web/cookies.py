@@ -3,12 +3,17 @@
 import hmac
 import re
 import secrets
+from collections.abc import Iterator
 
-from flask import Response, request
+from flask import request
+from werkzeug.wrappers import Response
 
+from portal.access import hash_of
 from portal.web.portal import Portal
 
 TOKEN_FIELD = "csrf_token"  # noqa: S105 the name of a form field
+SHARED_FIELD = "shared"
+"""Forms of a shared computer have it."""
 
 
 SESSION = re.compile("[A-Za-z0-9_-]{43}")
@@ -26,8 +31,18 @@ def read_cookie(portal: Portal, kind: str) -> str:
     return sent if SESSION.fullmatch(sent) else ""
 
 
+def is_cross_site_post() -> bool:
+    """Say whether another site posts this. Our cookies do not come along then, whoever is there."""
+    return request.method == "POST" and request.headers.get("Sec-Fetch-Site") == "cross-site"
+
+
 def set_cookie(portal: Portal, response: Response, kind: str, value: str) -> None:
-    """Give the browser a cookie that ends with it, out of reach of scripts and of other sites."""
+    """Give the browser a cookie that ends with it, out of reach of scripts and of other sites.
+
+    Nobody gets one by what another site posts: it would replace the one that has not come along.
+    """
+    if is_cross_site_post():
+        return
     response.set_cookie(
         cookie_name(portal, kind),
         value,
@@ -47,12 +62,31 @@ def clear_cookie(portal: Portal, response: Response, kind: str) -> None:
 def form_token(portal: Portal, session: str) -> str:
     """Return a token for the forms of one session; it never expires, and differs at every call."""
     salt = secrets.token_urlsafe(9)
-    return f"{salt}.{portal.sign(f'{salt}.{session}')}"
+    return f"{salt}.{_signed(portal, salt, hash_of(session))}"
 
 
 def form_token_fits(portal: Portal, session: str) -> bool:
-    """Say whether the posted form came from a page of ours, made for this session."""
+    """Say whether the posted form came from a page of ours, made for this session.
+
+    A page may be older than the session's token, which is renewed whenever it opens something new.
+    """
     salt, _, signature = request.form.get(TOKEN_FIELD, "").partition(".")
-    if not session or not signature or request.headers.get("Sec-Fetch-Site") == "cross-site":
+    if not session or not signature or is_cross_site_post():
         return False
-    return hmac.compare_digest(signature.encode(), portal.sign(f"{salt}.{session}").encode())
+    return any(
+        hmac.compare_digest(signature.encode(), _signed(portal, salt, hashed).encode())
+        for hashed in _hashes(portal, session)
+    )
+
+
+def _hashes(portal: Portal, token: str) -> Iterator[str]:
+    """Yield what forms of this session are made for; the second is asked for last, as it costs a query."""
+    yield hash_of(token)
+    with portal.database.reading() as tx:
+        session = portal.sessions.of(tx, token)
+    if session and session.previous_hash and session.lives(portal.now()):
+        yield session.previous_hash
+
+
+def _signed(portal: Portal, salt: str, hashed: str) -> str:
+    return portal.sign(f"{salt}.{hashed}")

@@ -9,11 +9,13 @@ from werkzeug.exceptions import SecurityError
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal.councils import Council
+from portal.forms import View
 from portal.journey import Say
 from portal.web.assets import is_first_visit, style_source
 from portal.web.cookies import cookie_name
 from portal.web.language import say_for
 from portal.web.portal import SERVICE_NAME, Portal, portal
+from portal.web.standing import Standing, standing_here
 
 PLAIN = say_for("you")
 
@@ -49,14 +51,18 @@ def frame(home: Portal, say: Say, council: Council | None) -> dict[str, Any]:
         "sign_out": None,
         "has_errors": False,
         "council": council,
+        "standing": standing_here(home),
+        "leave": False,
+        "later": True,
     }
 
 
 def show(
     template: str, *, status: int = 200, say: Say = PLAIN, council: Council | None = None, **context: Any
 ) -> Response:
-    """Render a template in its frame."""
-    return Response(render_template(template, **frame(portal(), say, council) | context), status)
+    """Render a template in its frame; with `leave`, it has a way to leave quickly."""
+    framed = frame(portal(), say, council)
+    return Response(render_template(template, **framed | _drawn(context, framed["standing"])), status)
 
 
 def folded_page(
@@ -74,9 +80,22 @@ def folded_page(
     """
     home = portal()
     framed = frame(home, say, council)
-    whole = (template, say.voice, say.language, council and council.code, framed["first_visit"], *key)
-    folded = home.pages.get(whole, lambda: render_template(template, **framed | context()))
-    return Response(folded.fill(values))
+    standing = framed["standing"]
+    kind = standing.kind if standing else ()
+    whole = (template, say.voice, say.language, council and council.code, framed["first_visit"], kind, *key)
+    marked = {"standing": standing.marked() if standing else None}
+    folded = home.pages.get(
+        whole, lambda: render_template(template, **framed | marked | _drawn(context(), standing))
+    )
+    own = standing.values() if standing else {}
+    return Response(folded.fill(values | {name: own[name] for name in folded.names & own.keys()}))
+
+
+def _drawn(context: dict[str, Any], standing: Standing | None) -> dict[str, Any]:
+    """Return what a template is given; on a shared computer browsers are to remember nothing of any form."""
+    if standing is None or not standing.shared:
+        return context
+    return {name: value.unkept() if isinstance(value, View) else value for name, value in context.items()}
 
 
 def see(address: str) -> BaseResponse:

@@ -9,10 +9,12 @@ from zoneinfo import ZoneInfo
 
 from flask import current_app
 
+from portal.access import Permits, Sessions, Ways
 from portal.accounts import Accounts
 from portal.audit import Audit
 from portal.cases import Cases
 from portal.councils import Council, Directory
+from portal.delivery import Delivery, Posts
 from portal.drafts import Drafts
 from portal.evidence import DeviceLinks, Evidence
 from portal.journey import Circumstances, Files, Journey, Page, Question, Section
@@ -35,9 +37,14 @@ class Portal:
     journey: Journey
     database: Transactions
     drafts: Drafts
+    sessions: Sessions
+    ways: Ways
+    permits: Permits
     cases: Cases
     evidence: Evidence
     links: DeviceLinks
+    delivery: Delivery
+    posts: Posts
     accounts: Accounts
     audit: Audit
     sign: Callable[[str], str]
@@ -45,6 +52,8 @@ class Portal:
     now: Callable[[], datetime]
     """Return the moment, aware, in UTC."""
     assets: Assets
+    floor: float = 0.1
+    """Seconds that an answer takes at least which must not tell by its time whether it knows somebody."""
     pages: FoldCache = field(default_factory=FoldCache)
 
     @property
@@ -67,6 +76,18 @@ class Portal:
         """Return the pages that ask for files, by their key."""
         pages = (page for _, page in self.journey.pages if isinstance(page, Question))
         return {page.key: page for page in pages if isinstance(page.answer, Files)}
+
+    @cached_property
+    def whereabouts(self) -> frozenset[str]:
+        """Return the keys of the pages that tell where the person lives."""
+        pages = (page for _, page in self.journey.pages if isinstance(page, Question))
+        return frozenset(page.key for page in pages if page.whereabouts)
+
+    @cached_property
+    def key_facts(self) -> frozenset[str]:
+        """Return the keys of the pages whose answers let the holder in again."""
+        pages = (page for _, page in self.journey.pages if isinstance(page, Question))
+        return frozenset(page.key for page in pages if page.key_fact)
 
     def circumstances(self) -> Circumstances:
         """Return today, where the councils are, and whose a postcode is."""

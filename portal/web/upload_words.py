@@ -6,10 +6,6 @@ from portal.journey import Files, Question, Say, Text
 from portal.media import Edge, Hint, Refusal, Refused
 
 ANOTHER = "Send another copy, or a photo of the paper"
-STALE_FILES = Text(
-    "This page was open for a long time, or your browser does not accept cookies, so nothing was uploaded. "
-    "Choose the file again"
-)
 TOO_BIG = Text("“{name}” must be {megabytes} MB or smaller. Take a photo of each page instead")
 ALL_TOO_BIG = Text("What you chose is too large to send together. Choose smaller files, or fewer at a time")
 NOT_SAVED = Text(

@@ -1,7 +1,7 @@
-"""Build static/portal.<hash>.css and .js from the sources beside this file: a developer act.
+"""Build static/portal.<hash>.css and .js, and the same of stay, from the sources beside this file.
 
-Run `npm ci` here first, then this file with the project's Python. What it writes is committed, so that
-running and testing the portal needs no Node.
+A developer act: run `npm ci` here first, then this file with the project's Python. What it writes is
+committed, so that running and testing the portal needs no Node.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ INHERITED = re.compile(r"(font-family:inherit|-(webkit|moz-osx)-font-smoothing:\
 FALLBACK = re.compile(r"var\((--govuk-[\w-]+),[^()]+\)")
 
 NOTICE = """\
-portal.css and portal.js are built by static/source/build.py from:
+The stylesheets and scripts are built by static/source/build.py from:
 
   govuk-frontend {govuk-frontend}   (the components listed in portal.scss and portal.mjs)
   sass {sass}
@@ -89,25 +89,25 @@ def block(head: str, body: str) -> str:
     return f"{head}{{{body}}}" if head and body else ""
 
 
-def stylesheet() -> str:
-    """Return the finished CSS."""
+def stylesheet(name: str) -> str:
+    """Return the finished CSS of one source."""
     load = "--load-path=node_modules/govuk-frontend/dist"
-    css = run("sass", load, "--style=compressed", "--no-source-map", "--no-error-css", "portal.scss")
+    css = run("sass", load, "--style=compressed", "--no-source-map", "--no-error-css", f"{name}.scss")
     css = FALLBACK.sub(r"var(\1)", css.lstrip("\ufeff"))
     return run("esbuild", "--loader=css", "--minify", text=pruned(css)).strip()
 
 
-def script() -> str:
-    """Return the finished ES module."""
-    return run("esbuild", "portal.mjs", "--bundle", "--minify", "--format=esm", "--target=es2017").strip()
+def script(name: str) -> str:
+    """Return the finished ES module of one source."""
+    return run("esbuild", f"{name}.mjs", "--bundle", "--minify", "--format=esm", "--target=es2017").strip()
 
 
-def publish(ending: str, text: str) -> None:
+def publish(source: str, ending: str, text: str) -> None:
     """Replace the built file of this ending, with a .br and a .gz beside it, and print the sizes in bytes."""
-    for old in STATIC.glob(f"portal.*.{ending}*"):
+    for old in STATIC.glob(f"{source}.*.{ending}*"):
         old.unlink()
     data = text.encode()
-    name = f"portal.{hashlib.sha256(data).hexdigest()[:8]}.{ending}"
+    name = f"{source}.{hashlib.sha256(data).hexdigest()[:8]}.{ending}"
     small, zipped = brotli.compress(data, quality=11), gzip.compress(data, 9, mtime=0)
     for suffix, content in (("", data), (".br", small), (".gz", zipped)):
         (STATIC / f"{name}{suffix}").write_bytes(content)
@@ -115,9 +115,10 @@ def publish(ending: str, text: str) -> None:
 
 
 def main() -> None:
-    """Build both files and write down what they were built with."""
-    publish("css", stylesheet())
-    publish("js", script())
+    """Build what every page has, and what pages with a session have, and write down what with."""
+    for source in ("portal", "stay"):
+        publish(source, "css", stylesheet(source))
+        publish(source, "js", script(source))
     versions = json.loads((HERE / "package.json").read_text())["devDependencies"]
     (STATIC / "VERSION.txt").write_text(NOTICE.format_map(versions))
 

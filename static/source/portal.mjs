@@ -10,9 +10,16 @@ if ("noModule" in HTMLScriptElement.prototype) document.body.classList.add("govu
 const PARTS = [Button, Checkboxes, ErrorSummary, FileUpload, NotificationBanner, PasswordInput, SkipLink];
 if (isSupported()) PARTS.forEach((part) => createAll(part));
 
-// A page brought back from memory by the Back button may show old answers, on a shared computer somebody else's: fetch
-// it again, as a new request, because reloading the answer to a post would post once more.
+// A page brought back from memory by the Back button may show old answers, on a shared computer somebody else's: it goes
+// there hidden. Fetch it again, as a new request, because reloading the answer to a post would post once more.
+addEventListener("pagehide", (event) => {
+  if (event.persisted) document.documentElement.hidden = true;
+});
 addEventListener("pageshow", (event) => event.persisted && location.replace(location.pathname + location.search));
+
+// Where all that is left is to go on, go on.
+const going = document.querySelector("form[data-continue]");
+if (going) going.requestSubmit();
 
 // Where another device may send files, ask what has come: less and less often, while anybody can see the answer. A page
 // that does not say so in plain text, or an error, ends it: the link beside it checks as well.

@@ -127,6 +127,16 @@ class TestAccounts:
             assert self.staff_of(token, moment) == self.ada
         assert self.staff_of(token, moment + IDLE) is None
 
+    def test_a_desk_stays_signed_in_all_day(self) -> None:
+        """The session of a branch's computer rests as long as it likes, and ends after 12 hours."""
+        with self.database.writing() as tx:
+            desk = self.accounts.add(
+                tx, email="desk@example.org", name="Library", role=Role.DESK, council="COV", password=PASSWORD
+            )
+            token = self.accounts.begin_session(tx, desk, NOW)
+        assert self.staff_of(token, NOW + ABSOLUTE - MINUTE) == desk
+        assert self.staff_of(token, NOW + ABSOLUTE) is None
+
     def test_a_session_ends_after_twelve_hours(self) -> None:
         """However much it is used, a session is dead 12 hours after it began."""
         token, moment = self.begin(), NOW
@@ -157,6 +167,29 @@ class TestAccounts:
             assert self.accounts.of_email(tx, "eve@example.org") is None
             self.accounts.deactivate(tx, self.ada.id)
             assert self.accounts.of_email(tx, EMAIL) == replace(self.ada, active=False)
+
+    def test_an_adviser_keeps_an_organisation(self) -> None:
+        """The organisation of an adviser is kept and found again; other accounts have none."""
+        with self.database.writing() as tx:
+            added = self.accounts.add(
+                tx,
+                email="sam@example.org",
+                name="Sam Example",
+                role=Role.ADVISER,
+                council="COV",
+                password=PASSWORD,
+                organisation="Example Advice Centre",
+            )
+            assert self.accounts.of_email(tx, "sam@example.org") == added
+        assert (added.organisation, self.ada.organisation) == ("Example Advice Centre", "")
+
+    def test_an_account_is_found_by_its_id(self) -> None:
+        """An id finds its account, closed ones too; another finds nobody."""
+        with self.database.writing() as tx:
+            assert self.accounts.get(tx, self.ada.id) == self.ada
+            assert self.accounts.get(tx, EMAIL) is None
+            self.accounts.deactivate(tx, self.ada.id)
+            assert self.accounts.get(tx, self.ada.id) == replace(self.ada, active=False)
 
     def test_a_council_lists_its_staff_by_name(self) -> None:
         """Staff are listed by name, each council its own."""

@@ -18,9 +18,10 @@ SECRETS = ("ada@example.org", "correct horse")
 @pytest.mark.parametrize(
     ("role", "permitted"),
     [
-        (Role.CASEWORKER, {"open_case", "take_case", "see_figures"}),
-        (Role.TEAM_LEAD, {"open_case", "take_case", "see_figures", "release_any"}),
+        (Role.CASEWORKER, {"open_case", "take_case", "see_figures", "key_in"}),
+        (Role.TEAM_LEAD, {"open_case", "take_case", "see_figures", "release_any", "key_in"}),
         (Role.SERVICE_OWNER, {"see_figures"}),
+        (Role.DESK, {"use_desk"}),
     ],
 )
 def test_roles_may_do_what_they_need(role: Role, permitted: set[str]) -> None:

@@ -21,7 +21,7 @@ the comma, reads "chosenChoose" and misses that in the name, where people find b
 Only this rule, and only this button.
 """
 COOKIES = {"session", "staff"}
-REFUSED = re.compile(r"Failed to load resource: the server responded with a status of 4(22|09|04|10)\b")
+REFUSED = re.compile(r"Failed to load resource: the server responded with a status of 4(22|03|09|04|10)\b")
 """What Chromium writes into its console about every answer whose status says that something is wrong."""
 
 SPACING = (

@@ -2,7 +2,8 @@
 
 import socket
 import threading
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,6 +27,7 @@ from tests.web.driving import give
 
 PERSONAS = Path(__file__).parents[1] / "personas"
 PASSWORD = "invented people only"
+CALLED = {Role.DESK: "Example Library"}
 
 
 def persona(name: str) -> Persona:
@@ -39,14 +41,19 @@ class Live:
     def __init__(self, folder: Path) -> None:
         place = socket.create_server(("127.0.0.1", 0))
         self.site = f"http://127.0.0.1:{place.getsockname()[1]}"
-        settings = Settings.read({"PORTAL_DATA": str(folder), "PORTAL_ORIGIN": self.site})
+        settings = Settings.read({"PORTAL_DATA": str(folder), "PORTAL_DEMO": "1", "PORTAL_ORIGIN": self.site})
         database = open_database_of(settings)
         migrate(database)
-        self.home: Portal = open_portal(settings, database)
+        self.ahead = timedelta()
+        self.home: Portal = replace(open_portal(settings, database), now=self.now)
         self.app: Flask = create_app(self.home)
         self._server: Any = waitress.create_server(self.app, sockets=[place], ident=None, threads=4)
         self._thread = threading.Thread(target=self._server.run)
         self._thread.start()
+
+    def now(self) -> datetime:
+        """Return the moment, `ahead` of the machine's clock."""
+        return datetime.now(UTC) + self.ahead
 
     def close(self) -> None:
         """Stop serving and give the port back."""
@@ -61,6 +68,14 @@ class Live:
         with self.home.database.reading() as tx:
             found: int = tx.execute(select(func.count()).select_from(cases)).scalar_one()
             return found
+
+    def content_of(self, reference: str) -> dict[str, Any]:
+        """Return what is kept of a sent application."""
+        with self.home.database.reading() as tx:
+            of = select(cases.c.council, cases.c.id).where(cases.c.reference == reference)
+            case = self.home.cases.get(tx, *tx.execute(of).one())
+        assert case
+        return case.content
 
     def half_way(self, name: str, until: str = "") -> "There":
         """Walk a person up to a page.
@@ -79,7 +94,7 @@ class Live:
         """Walk somebody up to her papers, and say that these are uploaded; the others come later."""
         there = self.half_way("pip-moving-around", "paper-award")
         with self.home.database.writing() as tx:
-            draft = self.home.drafts.open(tx, there.owner.id, there.session)
+            draft = self.home.drafts.open(tx, there.owner.id)
             assert draft
             for paper in ("award", "identity", "address", "photo"):
                 draft = draft.record(f"paper_{paper}", UPLOAD if paper in papers else "later")
@@ -95,7 +110,12 @@ class Live:
         email = f"{name}.{role.value}@example.org"
         with self.home.database.writing() as tx:
             self.home.accounts.add(
-                tx, email=email, name="Sam Example", role=role, council=council, password=PASSWORD
+                tx,
+                email=email,
+                name=CALLED.get(role, "Sam Example"),
+                role=role,
+                council=council,
+                password=PASSWORD,
             )
         return email
 

@@ -1,17 +1,20 @@
 """Take the pictures of the README again: `python -m tests.browser.screenshots`, a developer act."""
 
 import tempfile
+from datetime import timedelta
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from portal.access import Level, Terms
 from portal.accounts import Role
 from portal.demo import make_demo
 from portal.demo.letters import letter, letter_pdf
 from portal.demo.papers import photo as picture_of
 from portal.demo.portraits import Person
+from portal.drafts import new_session
 from tests.browser.conftest import FLAGS, find_chromium
-from tests.browser.live import PASSWORD, Live
+from tests.browser.live import PASSWORD, Live, There
 
 FOLDER = Path(__file__).parent / "screenshots"
 PHONE, DESK = (360, 740), (1280, 900)
@@ -26,6 +29,7 @@ def main() -> None:
         try:
             citizen(live, browser)
             papers(live, browser)
+            others(live, browser)
             staff(live, browser)
         finally:
             browser.close()
@@ -66,6 +70,38 @@ def papers(live: Live, browser: Browser) -> None:
     photo = live.give(there.owner, "photo", "IMG_2041.jpg", picture_of(Person()))
     page.goto(there.at(f"files-photo/{photo.id}"))
     page.screenshot(path=FOLDER / "studio.png", full_page=True)
+
+
+def others(live: Live, browser: Browser) -> None:
+    """Take the words to come back with, a question as a helper has it, and a desk."""
+    there = live.half_way("walking", "walking-time")
+    page = open_page(live, browser, PHONE, there.session)
+    page.goto(there.at("way-back"))
+    page.get_by_label("Words to print or write down").check()
+    page.get_by_role("button", name="Continue").click()
+    page.screenshot(path=FOLDER / "words.png", full_page=True)
+    page = open_page(live, browser, PHONE, helper_of(live, there))
+    page.goto(there.address)
+    page.screenshot(path=FOLDER / "helper.png", full_page=True)
+    page = open_page(live, browser, DESK)
+    page.goto(f"{live.site}/desk")
+    page.get_by_label("Email address").fill(live.add_staff(Role.DESK, name="library"))
+    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").click()
+    page.screenshot(path=FOLDER / "desk.png")
+
+
+def helper_of(live: Live, there: There) -> str:
+    """Return the session of somebody who helps with an application."""
+    home, token, now = live.home, new_session(), live.home.now()
+    terms = Terms(Level.UPLOAD, home.today + timedelta(weeks=4), "Alex Example", "daughter")
+    with home.database.writing() as tx:
+        _, words = home.permits.offer(tx, there.owner.id, terms, now)
+        permit = home.permits.accept(tx, words, "", now)
+        assert permit
+        session = home.sessions.begin(tx, token, now)
+        home.sessions.open_door(tx, session, there.owner.id, now, permit.id)
+    return token
 
 
 def staff(live: Live, browser: Browser) -> None:

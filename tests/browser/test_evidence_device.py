@@ -51,7 +51,7 @@ def scan(page: Page) -> str:
 def typed(live: Live, there: There) -> Iterator[str]:
     """Yield everything that was typed into the application."""
     with live.home.database.reading() as tx:
-        draft = live.home.drafts.open(tx, there.owner.id, there.session)
+        draft = live.home.drafts.open(tx, there.owner.id)
     assert draft
     for key, value in draft.answers.items():
         page = live.home.journey.page(key)

@@ -169,3 +169,11 @@ def test_the_bank_holidays_reach_far_enough() -> None:
             f"The bank holidays end on {last}: install a newer govuk-bank-holidays.",
             pytrace=False,
         )
+
+
+@pytest.mark.parametrize("module", ["portal.app", "portal.cli", "portal.demo", "portal.worker"])
+def test_every_beginning_can_be_imported_first(module: str) -> None:
+    """Whatever is started first finds its modules: none waits for one that waits for it."""
+    command = [sys.executable, "-c", f"import {module}"]
+    done = run(command, check=False, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr

@@ -4,7 +4,19 @@ from pathlib import Path
 
 import pytest
 
-from portal.settings import Settings, SettingsError
+from portal.delivery import Channel, MailServer, NotifyAccount
+from portal.settings import KNOWN, OneLogin, Settings, SettingsError
+from tests.delivery.fake_notify import API_KEY
+
+TEMPLATE = "26785a09-ab16-4eb0-8407-a37497a57506"
+
+
+@pytest.fixture
+def key(tmp_path: Path) -> Path:
+    """Give a file with a secret in it."""
+    file = tmp_path / "key"
+    file.write_text(API_KEY)
+    return file
 
 
 def test_nothing_need_be_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -16,9 +28,10 @@ def test_nothing_need_be_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert settings.database_url == f"sqlite:///{tmp_path / 'var' / 'portal.db'}"
     assert (settings.councils, settings.councils_folder) == ((), None)
     assert (settings.demo, settings.secure, settings.clamav) == (False, False, None)
+    assert (settings.mail, settings.notify, settings.one_login) == (None, None, None)
 
 
-def test_everything_can_be_set() -> None:
+def test_everything_can_be_set(key: Path) -> None:
     """Each variable reaches its setting, and an empty one counts as unset."""
     settings = Settings.read(
         {
@@ -31,6 +44,16 @@ def test_everything_can_be_set() -> None:
             "PORTAL_DEMO": "",
             "PORTAL_CLAMAV": "scanner.example.org:3310",
             "PORTAL_NAME": "Councils of Exampleshire",
+            "PORTAL_SMTP": "smtp://por%40tal:se%2Fcret@mail.example.org",
+            "PORTAL_MAIL_FROM": "Applications <no-reply@example.org>",
+            "PORTAL_NOTIFY_KEY": str(key),
+            "PORTAL_NOTIFY_EMAIL": "",
+            "PORTAL_NOTIFY_TEXT": TEMPLATE,
+            "PORTAL_NOTIFY_LETTER": TEMPLATE.upper(),
+            "PORTAL_NOTIFY_URL": "http://127.0.0.1:6011",
+            "PORTAL_ONE_LOGIN": "https://oidc.integration.account.gov.uk/",
+            "PORTAL_ONE_LOGIN_CLIENT": "a client",
+            "PORTAL_ONE_LOGIN_KEY": str(key),
             "PATH": "/usr/bin",
         }
     )
@@ -44,7 +67,22 @@ def test_everything_can_be_set() -> None:
         region="Councils of Exampleshire",
         demo=False,
         clamav="scanner.example.org:3310",
+        mail=MailServer(
+            host="mail.example.org",
+            port=587,
+            wrapped=False,
+            sender="Applications <no-reply@example.org>",
+            user="por@tal",
+            password="se/cret",
+        ),
+        notify=NotifyAccount(
+            key_file=key,
+            templates={Channel.TEXT: TEMPLATE, Channel.LETTER: TEMPLATE.upper()},
+            url="http://127.0.0.1:6011",
+        ),
+        one_login=OneLogin("https://oidc.integration.account.gov.uk/", "a client", key),
     )
+    assert "se/cret" not in repr(settings)
 
 
 @pytest.mark.parametrize("given", ["127.0.0.1:3310", "[::1]:3310", "/run/clamav/clamd.ctl", ""])
@@ -87,6 +125,14 @@ def test_a_bad_or_unknown_setting_is_refused(variable: str, value: str, told: st
     """A mistake stops the start with a sentence that names the variable."""
     with pytest.raises(SettingsError, match=f"^{told}"):
         Settings.read({variable: value})
+
+
+def test_no_example_tells_what_messages_are_about() -> None:
+    """The address stands in every message: what the help and the refusal give as an example tells nothing."""
+    with pytest.raises(SettingsError, match=r"like https://apply\.example\.org,") as refused:
+        Settings.read({"PORTAL_ORIGIN": "apply"})
+    for told in (str(refused.value), *KNOWN.values()):
+        assert "badge" not in told
 
 
 def test_a_database_address_is_never_repeated() -> None:

@@ -1,4 +1,4 @@
-"""Count in one draft, beside other processes. Arguments: database URL, root key, draft, session, times."""
+"""Count in one draft, beside other processes. Arguments: database URL, root key, draft, times."""
 
 import sys
 from datetime import UTC, datetime
@@ -8,7 +8,7 @@ from portal.audit import Event, SqlAudit
 from portal.drafts import RING, SqlDrafts, Stale
 from portal.storage import open_database, open_vault
 
-url, root, draft_id, session, times = sys.argv[1:]
+url, root, draft_id, times = sys.argv[1:]
 database = open_database(url)
 drafts, audit = SqlDrafts(open_vault(database, Path(root), [RING])), SqlAudit()
 done = 0
@@ -16,7 +16,7 @@ while done < int(times):
     now = datetime.now(UTC)
     try:
         with database.writing() as tx:
-            draft = drafts.open(tx, draft_id, session)
+            draft = drafts.open(tx, draft_id)
             assert draft
             drafts.save(tx, draft.record("count", draft.answers["count"] + 1), now)
             audit.record(tx, Event("COV", "staff1", "caseworker", "counted", draft_id, now))

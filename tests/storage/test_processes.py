@@ -7,7 +7,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from portal.audit import SqlAudit
-from portal.drafts import SqlDrafts, new_draft, new_session
+from portal.drafts import SqlDrafts, new_draft
 from portal.storage import Database, Vault, open_database
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -17,16 +17,16 @@ PROCESSES, TIMES = 4, 50
 
 def test_no_update_is_lost(sql: Database, vault: Vault, tmp_path: Path) -> None:
     """Four processes that each add one 50 times make 200, and one unbroken chain of 200 events."""
-    drafts, session = SqlDrafts(vault), new_session()
+    drafts = SqlDrafts(vault)
     with sql.writing() as tx:
-        draft = drafts.start(tx, session, new_draft(3, NOW).record("count", 0), NOW)
+        draft = drafts.start(tx, new_draft(3, NOW).record("count", 0), NOW)
     url = sql.engine.url.render_as_string(hide_password=False)
-    command = [sys.executable, SCRIPT, url, tmp_path / "root.key", draft.id, session, str(TIMES)]
+    command = [sys.executable, SCRIPT, url, tmp_path / "root.key", draft.id, str(TIMES)]
     root = Path(__file__).parents[2]
     running = [subprocess.Popen(command, env={"PYTHONPATH": str(root)}) for _ in range(PROCESSES)]
     assert [process.wait(timeout=60) for process in running] == [0] * PROCESSES
     with sql.reading() as tx:
-        counted = drafts.open(tx, draft.id, session)
+        counted = drafts.open(tx, draft.id)
         events = SqlAudit().events(tx, "COV", draft.id)
         assert SqlAudit().verify(tx, "COV") is None
     assert counted is not None

@@ -56,6 +56,18 @@ def test_a_walk_to_the_end() -> None:
     assert done.report().endswith("As expected. Sent as BB-7")
 
 
+def test_a_page_that_is_only_to_be_read() -> None:
+    """It presses the one button of a page that asks nothing, though the persona knows nothing of it."""
+    where, end = "/apply/d1/walking-time", "/apply/d1/sent"
+    words = '<form method="post"><button>{}</button></form>'
+    site = Scripted({where: words.format("Continue"), end: ""}, {where: end})
+    assert walked(site).failures == ()
+    assert site.posted == [[]]
+    other = Scripted({where: words.format("Choose from a list"), end: ""}, {where: end})
+    walked(other)
+    assert other.posted == []
+
+
 @pytest.mark.parametrize(
     ("body", "answers", "reason"),
     [

@@ -27,9 +27,12 @@ POLICY = re.compile(
 )
 OF_A_FILE = "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 """The policy of what somebody uploaded; only what is an attachment, and no page, may have it."""
-WITH_COOKIES = re.compile("/apply|/finish|/office/sign-in|/office/sign-out|/send/[0-9]{12}")
+WITH_COOKIES = re.compile(
+    "/apply(/.+)?|/finish(ed)?|/shared|/leave|/desk/(sign-in|start|return)|/office/(sign-in|sign-out|key-in)"
+    "|/send/[0-9]{12}|/return/.*|/help-somebody(/answer)?|/advisers/open"
+)
 """The only addresses whose answer may set a cookie."""
-OWN = ("csrf_token", "version", "submit_key", "shown", "shown_on", "draft", "key")
+OWN = ("csrf_token", "version", "submit_key", "shown", "shown_on", "draft", "key", "state")
 CODE = re.compile(r"[a-z0-9_-]*")
 COUNCILS = " ".join(council.name for council in Directory.load(WEST_MIDLANDS).all)
 

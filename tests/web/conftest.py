@@ -22,7 +22,7 @@ from portal.storage import migrate, open_database
 from portal.web.portal import Portal
 from tests.evidence.quick import quick
 from tests.web.browsing import InspectingClient, Typed
-from tests.web.driving import Applicant, Known
+from tests.web.driving import PIP, Applicant, Known
 from tests.web.office import START, Office
 from tests.web.phones import UPLOADING, Phone
 
@@ -39,7 +39,7 @@ class Clock:
 
 
 def settings_in(folder: Path) -> Settings:
-    return Settings.read({"PORTAL_DATA": str(folder)})
+    return Settings.read({"PORTAL_DATA": str(folder), "PORTAL_DEMO": "1"})
 
 
 def open_home(settings: Settings) -> Portal:
@@ -84,7 +84,7 @@ def home(template: Portal, tmp_path: Path, clock: Clock) -> Iterator[Portal]:
     """Give the portal of this test: real rooms, real councils, a database of its own."""
     shutil.copytree(template.settings.data, tmp_path / "data")
     opened = open_home(settings_in(tmp_path / "data"))
-    yield replace(opened, now=clock, pages=template.pages)
+    yield replace(opened, now=clock, pages=template.pages, floor=0)
     opened.database.close()  # type: ignore[attr-defined]
 
 
@@ -160,3 +160,16 @@ def phone(home: Portal, fresh_citizen: Callable[[], InspectingClient]) -> Phone:
 @pytest.fixture
 def another(home: Portal, fresh_citizen: Callable[[], InspectingClient]) -> Phone:
     return Phone(fresh_citizen(), home)
+
+
+@pytest.fixture
+def browser(fresh_citizen: Callable[[], InspectingClient]) -> InspectingClient:
+    """Give another browser than the applicant's."""
+    return fresh_citizen()
+
+
+@pytest.fixture
+def away(applicant: Applicant) -> Applicant:
+    """Give somebody with an application that has every answer."""
+    applicant.begin_complete(**PIP)
+    return applicant

@@ -80,6 +80,12 @@ class Applicant:
         if not client.get_cookie("session"):
             client.get("/apply")
 
+    def anew(self, **answers: Any) -> Draft:
+        """Begin in a browser that has forgotten everything, with nothing left to ask."""
+        self.client.delete_cookie("session")
+        self.client.get("/apply")
+        return self.begin_complete(**answers)
+
     @property
     def session(self) -> str:
         """Return the session in the cookie."""
@@ -97,7 +103,10 @@ class Applicant:
         for key, value in answers.items():
             draft = draft.record(key, value)
         with self.home.database.writing() as tx:
-            saved = self.home.drafts.start(tx, self.session, draft, self.home.now())
+            saved = self.home.drafts.start(tx, draft, self.home.now())
+            session = self.home.sessions.begin(tx, self.session, self.home.now())
+            self.home.sessions.note_told(tx, session)
+            self.home.sessions.open_door(tx, session, saved.id, self.home.now())
         self.draft_id = saved.id
         return saved
 
@@ -109,7 +118,7 @@ class Applicant:
     def draft(self) -> Draft:
         """Return the draft as it is saved."""
         with self.home.database.reading() as tx:
-            found = self.home.drafts.open(tx, self.draft_id, self.session)
+            found = self.home.drafts.open(tx, self.draft_id)
         assert found
         return found
 

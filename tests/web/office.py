@@ -14,6 +14,7 @@ from werkzeug.test import TestResponse
 from portal.accounts import Role, Staff
 from portal.audit import Event
 from portal.cases import Case, Submission
+from portal.web.cookies import form_token
 from portal.web.portal import Portal
 from tests.web.browsing import InspectingClient, Typed
 
@@ -124,6 +125,13 @@ def token(client: InspectingClient, path: str) -> str:
 def post(client: InspectingClient, path: str, page: str = "/office/sign-out", **fields: str) -> TestResponse:
     """Send a form as it stands on some page of the office."""
     return client.post(path, data={"csrf_token": token(client, page), **fields})
+
+
+def press(office: Office, client: InspectingClient, path: str, **fields: str) -> TestResponse:
+    """Press a button of somebody who is signed in."""
+    cookie = client.get_cookie("staff")
+    assert cookie
+    return client.post(path, data={"csrf_token": form_token(office.home, cookie.value), **fields})
 
 
 def next_form(client: InspectingClient) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Who may open what: every route there is, for everybody there is. A new route needs a row here."""
+"""Who may open what: every route there is, for everybody there is."""
 
 from __future__ import annotations
 
@@ -15,101 +15,27 @@ from portal.web.cookies import form_token
 from portal.web.portal import Portal
 from tests.web.browsing import InspectingClient
 from tests.web.driving import WALKING, Applicant, Known, give
-from tests.web.filing import red_and_blue
-
-NOBODY, OTHER, OWNER = "nobody", "another citizen", "the citizen whose draft it is"
-STAFF, ELSEWHERE, HEAD = "caseworker", "caseworker of another council", "service owner"
-WHO = (NOBODY, OTHER, OWNER, STAFF, ELSEWHERE, HEAD)
-CITIZENS = (NOBODY, OTHER, OWNER)
-
-PAGES = ("start", "questions", "rules", "help_page", "accessibility", "privacy", "cookies", "terms", "health",
-         "finished")  # fmt: skip
-Row = dict[str, tuple[int, ...]]
-
-
-def everybody(*statuses: int) -> Row:
-    return dict.fromkeys(WHO, statuses)
-
-
-def only_the_owner(*statuses: int) -> Row:
-    return everybody(404) | {OWNER: statuses}
-
-
-def only_staff(staff: int, head: int, elsewhere: int | None = None) -> Row:
-    """Citizens are sent to sign in."""
-    inside = {STAFF: (staff,), ELSEWHERE: (elsewhere or staff,), HEAD: (head,)}
-    return dict.fromkeys(CITIZENS, (303,)) | inside
-
-
-TABLE: dict[tuple[str, str], Row] = {
-    **{("GET", f"pages.{page}"): everybody(200) for page in (*PAGES, "static")},
-    ("GET", "apply.first"): everybody(200),
-    ("POST", "apply.begin"): everybody(422),
-    ("GET", "apply.resume"): only_the_owner(303),
-    ("GET", "apply.question"): only_the_owner(200),
-    ("POST", "apply.answer"): only_the_owner(422),
-    ("GET", "apply.entry"): only_the_owner(200),
-    ("GET", "apply.removal"): only_the_owner(200),
-    ("POST", "apply.removal"): only_the_owner(422),
-    ("GET", "apply.result"): only_the_owner(200),
-    ("GET", "apply.tasks"): only_the_owner(200),
-    ("GET", "apply.check"): only_the_owner(200),
-    ("POST", "apply.confirm"): only_the_owner(409),
-    ("GET", "apply.declaration"): only_the_owner(200),
-    ("POST", "apply.send"): only_the_owner(422),
-    ("GET", "apply.sent"): only_the_owner(404),  # not sent yet
-    ("GET", "apply.print_sent"): only_the_owner(404),
-    ("POST", "apply.take_entry"): only_the_owner(422),  # after the sending, which its kept words would stop
-    ("POST", "apply.drop"): only_the_owner(303),
-    ("GET", "apply.file"): only_the_owner(200),
-    ("POST", "apply.take_file"): only_the_owner(422),
-    ("GET", "apply.part"): only_the_owner(200),
-    ("GET", "apply.remove_file"): only_the_owner(200),
-    ("POST", "apply.remove_file"): only_the_owner(422),
-    ("GET", "apply.other_device"): only_the_owner(200),
-    ("POST", "apply.change_other_device"): only_the_owner(303),
-    ("GET", "apply.received"): only_the_owner(200),
-    ("GET", "send.enter_code"): everybody(200),
-    ("POST", "send.take_code"): everybody(422),
-    ("GET", "send.upload"): everybody(404),  # not taken yet
-    ("POST", "send.take"): everybody(404),
-    ("GET", "send.landing"): everybody(200),
-    ("POST", "send.begin"): everybody(303),
-    ("POST", "pages.finish"): everybody(303),
-    ("GET", "office.sign_in"): only_staff(303, 303) | dict.fromkeys(CITIZENS, (200,)),
-    ("POST", "office.take_sign_in"): everybody(422),
-    ("GET", "office.sign_out"): only_staff(200, 200),
-    ("POST", "office.take_sign_out"): only_staff(200, 200),
-    ("GET", "office.queue"): only_staff(200, 303),
-    ("POST", "office.search"): only_staff(303, 404),
-    ("GET", "office.mine"): only_staff(200, 404),
-    ("POST", "office.take_next"): only_staff(303, 404),  # to one's own cases
-    ("GET", "office.figures"): only_staff(200, 200),
-    ("GET", "office.case"): only_staff(200, 404, elsewhere=404),
-    ("POST", "office.take"): only_staff(303, 404, elsewhere=404),
-    ("POST", "office.release"): only_staff(303, 404, elsewhere=404),
-    ("GET", "office.file"): only_staff(200, 404, elsewhere=404),
-    ("GET", "office.picture"): only_staff(200, 404, elsewhere=404),
-    ("GET", "office.thumb"): only_staff(200, 404, elsewhere=404),
-    ("GET", "office.download"): only_staff(200, 404, elsewhere=404),
-    ("GET", "office.badge"): only_staff(200, 404, elsewhere=404),
-    ("GET", "office.download_badge"): only_staff(200, 404, elsewhere=404),
-}  # fmt: skip
-"""The status each route answers each person with; a POST has a good form token and nothing else."""
-
-LAST = ("office.sign_out", "office.take_sign_out", "pages.finish")
-"""What ends a session is tried when nobody needs it any more."""
-
-FOR_FILES = (
-    *("apply.file", "apply.take_file", "apply.part", "apply.remove_file"),
-    *("apply.other_device", "apply.change_other_device", "apply.received"),
+from tests.web.everybody import (
+    ADVISER,
+    DESK,
+    ELSEWHERE,
+    FOR_FILES,
+    HEAD,
+    OTHER,
+    OWNER,
+    STAFF,
+    TABLE,
+    WHO,
+    when,
 )
-"""What there is only where a paper is uploaded."""
+from tests.web.filing import red_and_blue
 
 ROLES = {
     STAFF: (Role.CASEWORKER, "COV"),
     ELSEWHERE: (Role.CASEWORKER, "WAL"),
     HEAD: (Role.SERVICE_OWNER, "COV"),
+    DESK: (Role.DESK, "COV"),
+    ADVISER: (Role.ADVISER, "COV"),
 }
 
 
@@ -117,10 +43,9 @@ def sign_in(home: Portal, client: InspectingClient, who: str) -> None:
     """Give the browser a session of a member of staff."""
     role, council = ROLES[who]
     with home.database.writing() as tx:
-        email = f"{role}.{council}@example.org"
-        staff = home.accounts.add(
-            tx, email=email, name="Example", role=role, council=council, password="a long password"
-        )
+        account = {"email": f"{role}.{council}@example.org", "name": "Example", "password": "a long password"}
+        where = "Example Advice Centre" if role == Role.ADVISER else ""
+        staff = home.accounts.add(tx, role=role, council=council, organisation=where, **account)
         token = home.accounts.begin_session(tx, staff, home.now())
     client.set_cookie("staff", token)
 
@@ -164,6 +89,8 @@ def values(applicant: Applicant, home: Portal) -> dict[str, str]:
         "key": "medicines",
         "entry_id": "AAAAAAAA",
         "case_id": case.id,
+        "kind": "email",
+        "link": "A" * 22,
         "name": home.assets.css_url.rpartition("/")[2],
     }
 
@@ -184,14 +111,15 @@ def test_everybody_gets_just_what_is_theirs(
 ) -> None:
     """Each person gets from each route the status the table says."""
     wrong = {}
-    for (method, endpoint), row in sorted(TABLE.items(), key=lambda item: item[0][1] in LAST):
+    for (method, endpoint), row in sorted(TABLE.items(), key=lambda item: when(item[0][1])):
         rule = next(rule for rule in app.url_map.iter_rules(endpoint) if method in (rule.methods or ()))
         with app.test_request_context():
             given = values | ({"key": "files-identity"} if endpoint in FOR_FILES else {})
             given |= {"file_id": values["case_file_id"]} if endpoint.startswith("office") else {}
             built = rule.build({name: given[name] for name in rule.arguments})
         assert built
-        cookie = visitors[who].get_cookie("staff" if endpoint.startswith("office") else "session")
+        staff = endpoint.startswith(("office", "desk", "helping.advisers", "helping.open"))
+        cookie = visitors[who].get_cookie("staff" if staff else "session")
         token = form_token(home, cookie.value if cookie else "")
         sent = {"method": method, "data": {"csrf_token": token} if method == "POST" else None}
         status = visitors[who].open(built[1], **sent).status_code

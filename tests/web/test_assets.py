@@ -184,6 +184,19 @@ def test_folder_must_hold_one_built_file_of_each_kind(tmp_path: Path) -> None:
     """A missing build stops the start with a sentence that says where to look."""
     with pytest.raises(FileNotFoundError, match="static/source"):
         load_assets(tmp_path)
+    for built in STATIC.glob("*.*.*"):
+        if not built.name.startswith("stay."):
+            (tmp_path / built.name).write_bytes(built.read_bytes())
+    with pytest.raises(FileNotFoundError, match="of stay, not one"):
+        load_assets(tmp_path)
+
+
+def test_pages_with_a_session_have_their_own_two_files(client: FlaskClient) -> None:
+    """What only they need is built apart, is sent like the rest, and is on no first page."""
+    assets, page = load_assets(), client.get("/question").text
+    for url in (assets.stay_css_url, assets.stay_js_url):
+        assert url not in page
+        assert client.get(url).status_code == 200
 
 
 def test_sheet_holds_no_brand_and_calls_nobody() -> None:

@@ -9,7 +9,18 @@ import pytest
 from tests.web.browsing import links
 from tests.web.conftest import Clock
 from tests.web.driving import Applicant
-from tests.web.phones import AWARD, HALF_AN_HOUR, IDENTITY, PHOTO, Phone, code_of, names, page_of, press
+from tests.web.phones import (
+    AWARD,
+    HALF_AN_HOUR,
+    IDENTITY,
+    PHOTO,
+    UPLOADING,
+    Phone,
+    code_of,
+    names,
+    page_of,
+    press,
+)
 
 MOMENT = timedelta(seconds=1)
 
@@ -17,6 +28,7 @@ MOMENT = timedelta(seconds=1)
 def test_it_lasts_half_an_hour_and_longer_on_demand(first: Applicant, phone: Phone, clock: Clock) -> None:
     """The first screen says until when, and can start the 30 minutes again, also when a device has begun."""
     clock.now = clock.now.replace(hour=12, minute=0)
+    first.anew(**UPLOADING)
     phone.take(code_of(first))
     clock.now += HALF_AN_HOUR - MOMENT
     assert phone.client.get(phone.form).status_code == 200

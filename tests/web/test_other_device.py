@@ -81,7 +81,7 @@ def test_a_second_device_is_refused_and_the_same_one_is_welcome_again(
 def test_the_clock_time_is_on_both_screens(first: Applicant, phone: Phone, clock: Clock) -> None:
     """Both say the same time, where the councils are."""
     clock.now = clock.now.replace(month=1, day=9, hour=14, minute=5, year=clock.now.year + 1)
-    first.begin_complete(**UPLOADING)
+    first.anew(**UPLOADING)
     code = code_of(first)
     told = [page_of(first).text, phone.client.get(f"/send/{code}").text]
     told.append(phone.client.get(phone.take(code).form).text)

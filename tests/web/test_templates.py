@@ -13,7 +13,20 @@ from tests.web.driving import PIP, WALKING, Applicant
 
 SMALL_PRINT = ("accessibility", "privacy", "cookies", "terms")
 EVERY_PAGE = ("", "questions", "rules", "help", *SMALL_PRINT, "finished", "nope", "apply", "office/sign-in")
-OF_A_DRAFT = ("name", "medicines", "medicines/AAAAAAAA", "result", "tasks", "check", "declaration")
+OF_A_DRAFT = (
+    "name",
+    "medicines",
+    "medicines/AAAAAAAA",
+    "result",
+    "tasks",
+    "check",
+    "declaration",
+    "way-back",
+    "way-back/email",
+    "helpers",
+    "helpers/new",
+    "leaving",
+)
 
 
 def family(environment: Environment, name: str) -> Iterator[str]:
@@ -26,7 +39,8 @@ def family(environment: Environment, name: str) -> Iterator[str]:
 
 
 def own(tree: nodes.Template) -> Iterator[str]:
-    """Yield what a template sets, loops over or imports, which its blocks and includes may use."""
+    """Yield what a template sets, loops over, defines or imports, which its blocks and includes may use."""
+    yield from (macro.name for macro in tree.find_all(nodes.Macro))
     for node in tree.find_all((nodes.FromImport, nodes.Import, nodes.Assign, nodes.AssignBlock, nodes.For)):
         if isinstance(node, nodes.FromImport):
             yield from (name if isinstance(name, str) else name[1] for name in node.names)
@@ -45,6 +59,12 @@ def unknown(environment: Environment, name: str, given: set[str]) -> set[str]:
     return used - given - environment.globals.keys()
 
 
+COMING_AND_GOING = (
+    *("return", "return/words", "return/email", "applications", "shared", "finish", "finished"),
+    *("help-somebody", "helpers/form"),
+)
+
+
 def visit_every_kind_of_page(applicant: Applicant) -> None:
     """Open each of the citizens' pages once, and each page of an error."""
     client = applicant.client
@@ -56,7 +76,11 @@ def visit_every_kind_of_page(applicant: Applicant) -> None:
         applicant.get(page)
     applicant.post("conditions", {"conditions": "Another tab was faster"}, seen=0)
     applicant.post("check", {"csrf_token": "old"})
-    client.post("/finish", data={"csrf_token": "old"})
+    client.post("/leave", headers={"Sec-Fetch-Site": "cross-site"})
+    client.get(f"/apply/{'A' * 22}/name")
+    for address in COMING_AND_GOING:
+        client.get(f"/{address}")
+    applicant.post("way-back", {"way": "words"})
     client.post("/apply", data={"applying_for": "x" * 300_000})
     applicant.begin(applying_for="myself", postcode="SW1A 2AA")
     applicant.get("outside_area")
@@ -74,5 +98,5 @@ def test_every_name_in_a_template_is_given(app: Flask, home: Portal, applicant: 
     home.pages.pages.clear()  # what is folded already would not be rendered
     with template_rendered.connected_to(look, app):
         visit_every_kind_of_page(applicant)
-    assert len(found) >= 22
+    assert len(found) >= 34
     assert {name: names for name, names in found.items() if names} == {}

@@ -130,6 +130,8 @@ ADDRESS = Question(
     missing=Text("Enter your home address", they="Enter their home address"),
     prefill=_home_postcode,
     row=Text("Home address"),
+    whereabouts=True,
+    leave=True,
 )
 
 ABOUT = Section(

@@ -28,6 +28,7 @@ HELPER_NAME = Question(
     answer=Name(),
     missing=Text("Enter your own name"),
     about_helper=True,
+    leave=True,
     row=Text("Helper’s name"),
 )
 
@@ -39,6 +40,7 @@ HELPER_JOB = Question(
     missing=Text("Enter your job and who you work for"),
     when=given("authority", "professional"),
     about_helper=True,
+    leave=True,
     row=Text("Helper’s job"),
 )
 
@@ -49,6 +51,7 @@ HELPER_EMAIL = Question(
     missing=Text("Enter your own email address"),
     otherwise=Text("I do not want to give one"),
     about_helper=True,
+    leave=True,
     row=Text("Helper’s email address"),
 )
 
@@ -59,6 +62,7 @@ HELPER_PHONE = Question(
     missing=Text("Enter your own phone number"),
     otherwise=Text("I do not want to give one"),
     about_helper=True,
+    leave=True,
     row=Text("Helper’s phone number"),
 )
 
@@ -76,6 +80,7 @@ CONTACT_WHO = Question(
     ),
     missing=Text("Select who the council should contact"),
     about_helper=True,
+    leave=True,
     row=Text("Who to contact"),
 )
 

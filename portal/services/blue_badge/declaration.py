@@ -25,19 +25,23 @@ PROMISES = (
     Point(Text("the details are complete and true as far as I know")),
     Point(Text("I will use only one badge at a time, and only when I am travelling",
                they="they will use only one badge at a time, and only when they are travelling")),
-    Point(Text("I will tell the council if something changes")),
+    Point(Text("I will tell the council if something changes"), HELPING),
+    Point(Text("I will tell the council if something changes",
+               they="they will tell the council if something changes"), ~HELPING),
 )  # fmt: skip
 
 PERMISSIONS = (
-    Point(Text("contact me about it", they="contact me or them about it")),
+    Point(Text("contact me about it", they="contact me or them about it"), HELPING),
+    Point(Text("contact me about it", they="contact them about it"), ~HELPING),
     Point(Text("check the details against records it already holds")),
     Point(Text("look at the register of people with sight loss"), given("paper_sight", "look_up")),
     Point(Text("arrange an assessment, on the phone or in person"), ASSESSED),
-    Point(Text("speak to the professionals I named"), given("has_professionals", "yes")),
-    Point(
-        Text("speak to the doctor, nurse or other person I named"), all_of(FAST_LANE, ~given("clinician", ""))
-    ),
-)
+    Point(Text("speak to the professionals I named", they="speak to the professionals named in it"),
+          given("has_professionals", "yes")),
+    Point(Text("speak to the doctor, nurse or other person I named",
+               they="speak to the doctor, nurse or other person named in it"),
+          all_of(FAST_LANE, ~given("clinician", ""))),
+)  # fmt: skip
 
 MISUSE = Text(
     "A badge that was given because of false information can be taken back. "

@@ -32,6 +32,8 @@ POSTCODE = Question(
     missing=Text("Enter your home postcode", they="Enter their home postcode"),
     otherwise=Text("Choose the council from a list instead"),
     row=Text("Home postcode"),
+    whereabouts=True,
+    leave=True,
 )  # fmt: skip
 
 

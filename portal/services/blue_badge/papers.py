@@ -107,6 +107,7 @@ def _paper(
         missing=Text(f"Select a photo or file of {it}, or choose another way to send it"),
         when=given(question.key, UPLOAD),
         row=Text("Photo uploaded" if files.photo else f"{title.you}: files"),
+        whereabouts=not files.photo,  # letters, certificates and licences may all show an address
     )
     return Paper(title, accepted, question, upload)
 

@@ -59,6 +59,7 @@ DATE_OF_BIRTH = Question(
     answer=DateInput(noun=Text("Date of birth"), must_be="past", birthday=True),
     missing=Text("Enter your date of birth", they="Enter their date of birth"),
     row=Text("Date of birth"),
+    key_fact=True,
 )
 
 

@@ -84,6 +84,7 @@ AUTHORITY = Question(
     ),
     missing=Text("Select how you are connected to the person you are applying for"),
     row=Text("Connection to the applicant"),
+    leave=True,
     when=HELPING,
 )
 

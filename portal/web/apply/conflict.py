@@ -7,6 +7,7 @@ from flask import Response
 
 from portal.journey import Question, lines_of
 from portal.web.apply.drawing import seen_version
+from portal.web.apply.leaving import leaves
 from portal.web.apply.visit import Visit
 from portal.web.cookies import form_token
 from portal.web.page import show
@@ -38,6 +39,7 @@ def conflict_page(
     return show(
         "apply/conflict.html",
         status=409,
+        leave=leaves(question),
         say=visit.say,
         council=visit.council,
         question=question,
@@ -46,6 +48,6 @@ def conflict_page(
         new=lines_of(question, new, visit.say),
         raw=raw,
         version=visit.draft.version,
-        token_value=form_token(visit.home, visit.session),
+        token_value=form_token(visit.home, visit.token),
         keep_url=keep_url,
     )

@@ -6,16 +6,14 @@ from flask import Response, request
 
 from portal.forms import QuestionForm, View
 from portal.journey import ExitPage, Page, Question, Repeat
+from portal.web.apply.leaving import leaves
 from portal.web.apply.visit import Visit
 from portal.web.apply.way import BACK_TO, back_url
 from portal.web.cookies import form_token
 from portal.web.fold import flag, slot
 from portal.web.page import folded_page, show
-
-STALE = (
-    "This page was open for a long time, or your browser does not accept cookies. "
-    "Nothing you typed is lost: check it and continue again"
-)
+from portal.web.stale import STALE_BUTTON
+from portal.web.typed import typed_words
 
 
 def draw_question(
@@ -35,7 +33,7 @@ def draw_question(
     """
     page = entry_of or question
     values: dict[str, str | bool] = {
-        "csrf_token": form_token(visit.home, visit.session),
+        "csrf_token": form_token(visit.home, visit.token),
         # Shown again, a form still does not know what other tabs have answered since it was made.
         "version": str(seen_version() or visit.draft.version),
         "back": visit.page_url(page, wanted_back())
@@ -45,8 +43,10 @@ def draw_question(
     if not visit.draft.version:
         values["draft"] = visit.draft.id  # so that the same form sent twice begins one draft
     view = form.view()
-    own = {"question": question, "lines": lines, "kept": kept, "draft": ""}
+    own = {"question": question, "lines": lines, "kept": kept, "draft": "", "later": False, "typed": ()}
     context = context_for(visit, page, view.label) | own
+    if form.cut:
+        context["typed"] = typed_words()
     if problem or form.errors or lines:
         return _drawn(visit, view, errors_of(form, problem), context | values)
     return _folded(visit, view, context, values)
@@ -92,10 +92,10 @@ def draw_exit(visit: Visit, page: ExitPage, *, stale: bool = False) -> Response:
     """Show a page that leads elsewhere; if its button was stale, ask to press it again."""
     return show(
         "apply/exit.html",
-        stale=visit.say(STALE) if stale else "",
+        stale=visit.say(STALE_BUTTON) if stale else "",
         say=visit.say,
         council=visit.council,
-        csrf_token=form_token(visit.home, visit.session),
+        csrf_token=form_token(visit.home, visit.token),
         back=back_url(visit, page, wanted_back()),
         **context_for(visit, page, visit.say(page.title, **visit.names)),
     )
@@ -108,6 +108,7 @@ def context_for(visit: Visit, page: Page, heading: str) -> dict[str, Any]:
         "heading": heading,
         "section": visit.say(visit.home.section_of[page.key].title),
         "names": visit.names,
+        "leave": leaves(page),
     }
 
 

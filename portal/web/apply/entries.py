@@ -63,13 +63,14 @@ def with_entry(visit: Visit, page: Repeat, value: dict[str, Any]) -> Draft:
     """Return the draft with one entry changed in its place, or added at the end."""
     old = entries(visit, page)
     new = [value if one["id"] == value["id"] else one for one in old]
-    return visit.draft.record_entry(page.key, value["id"], new if value in new else [*new, value])
+    entries_now = new if value in new else [*new, value]
+    return visit.draft.record_entry(page.key, value["id"], entries_now, visit.by)
 
 
 def without(visit: Visit, page: Repeat, entry_id: str) -> Draft:
     """Return the draft with one entry less."""
     left = [one for one in entries(visit, page) if one["id"] != entry_id]
-    return visit.draft.record_entry(page.key, entry_id, left)
+    return visit.draft.record_entry(page.key, entry_id, left, visit.by)
 
 
 def kept_as(page: Repeat, entry_id: str) -> str:

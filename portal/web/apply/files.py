@@ -12,14 +12,16 @@ from portal.forms import View, form_for
 from portal.journey import Question, Text
 from portal.services import blue_badge
 from portal.web.apply import apply
-from portal.web.apply.drawing import STALE, context_for, draw_question, wanted_back
+from portal.web.apply.drawing import context_for, draw_question, wanted_back
 from portal.web.apply.entries import REMOVE
 from portal.web.apply.one_file import file_url, find_file, is_unsaid, row_of
-from portal.web.apply.visit import Visit, open_visit
-from portal.web.apply.way import back_url, next_url
+from portal.web.apply.opening import open_visit
+from portal.web.apply.visit import Visit
+from portal.web.apply.way import LATER, back_url, next_url, save_for_later
 from portal.web.cookies import form_token, form_token_fits
 from portal.web.page import see, show
-from portal.web.upload_words import ALL_TOO_BIG, STALE_FILES, about_upload, formats, is_photo
+from portal.web.stale import STALE_FILES, STALE_FORM
+from portal.web.upload_words import ALL_TOO_BIG, about_upload, formats, is_photo
 from portal.web.uploads import TooLarge, chosen_files, take_files
 
 
@@ -38,10 +40,24 @@ def files_page(visit: Visit, page: Question, problem: str = "") -> Response:
         view=chooser(visit, page, problem),
         errors=tuple((page.key, line) for line in problem.splitlines()),
         has_errors=bool(problem),
-        csrf_token=form_token(visit.home, visit.session),
+        csrf_token=form_token(visit.home, visit.token),
         back=back_url(visit, page, wanted_back()),
         device_url=visit.page_url(page, wanted_back(), "other_device"),
         other_way_url=visit.page_url(blue_badge.paper_of(page.key).question, wanted_back()),
+        **context_for(visit, page, visit.say(page.ask)),
+    )
+
+
+def papers_page(visit: Visit, page: Question, status: int = 200) -> Response:
+    """Tell a helper who may not upload that the holder does, and of the other ways for a paper to come."""
+    return show(
+        "helping/papers.html",
+        status=status,
+        say=visit.say,
+        council=visit.council,
+        back=back_url(visit, page, wanted_back()),
+        other_way_url=visit.page_url(blue_badge.paper_of(page.key).question, wanted_back()),
+        tasks_url=visit.url("tasks"),
         **context_for(visit, page, visit.say(page.ask)),
     )
 
@@ -80,16 +96,16 @@ def take_upload(visit: Visit, page: Question) -> BaseResponse:
         chosen = chosen_files(page.key, council_of(visit))
     except (TooLarge, RequestEntityTooLarge):
         return files_page(visit, page, visit.say(ALL_TOO_BIG))
-    if not form_token_fits(visit.home, visit.session):
+    if not form_token_fits(visit.home, visit.token):
         return files_page(visit, page, visit.say(STALE_FILES))
     if not chosen:
         return lead_on(visit, page)
-    sender = Sender.HELPER if visit.voice == "they" else Sender.APPLICANT
+    sender = Sender.HELPER if visit.permit or visit.voice == "they" else Sender.APPLICANT
     try:
         intake = take_files(visit.owner, page, chosen, sender, council_of(visit), visit.say)
     except OwnerGone:  # sent in another tab, a moment ago
         return not_added(visit, page, sent=True)
-    visit = visit.save(lambda fresh: fresh.draft)  # it is in use: its days begin anew
+    visit = visit.save(lambda fresh: fresh.gave(page.key))
     if intake.problem:
         return files_page(visit, page, intake.problem)
     return see(after_upload(visit, page, intake.kept))
@@ -156,14 +172,16 @@ def remove_file(draft_id: str, key: str, file_id: str) -> BaseResponse:
     page, file = find_file(visit, key, file_id)
     if file is None:
         return see(visit.page_url(page, wanted_back()))
+    if LATER in request.form:
+        return save_for_later(visit)
     posted = request.method == "POST"
     form = form_for(REMOVE, {}, visit.say, raw=request.form if posted else None)
     good = posted and form.validate()
-    if not good or not form_token_fits(visit.home, visit.session):
-        problem = visit.say(STALE) if good else ""
+    if not good or not form_token_fits(visit.home, visit.token):
+        problem = visit.say(STALE_FORM) if good else ""
         lines = (row_of(visit, page, file)["line"],)
         return draw_question(visit, REMOVE, form, problem=problem, entry_of=page, lines=lines)
     if form.answer == "yes":
         forget(visit, file)
-        visit.save(lambda fresh: fresh.draft)
+        visit.save(lambda fresh: fresh.gave(page.key))
     return see(visit.page_url(page, wanted_back()))

@@ -12,7 +12,6 @@ from portal.journey import Repeat
 from portal.web.apply import apply
 from portal.web.apply.conflict import Conflict, conflict_page
 from portal.web.apply.drawing import (
-    STALE,
     context_for,
     draw_question,
     errors_of,
@@ -36,12 +35,14 @@ from portal.web.apply.entries import (
     with_entry,
     without,
 )
+from portal.web.apply.opening import open_visit
 from portal.web.apply.unsaved import unsaved
-from portal.web.apply.visit import Visit, open_visit
-from portal.web.apply.way import back_url, next_url
+from portal.web.apply.visit import Visit
+from portal.web.apply.way import LATER, back_url, next_url, save_for_later
 from portal.web.cookies import form_token, form_token_fits
 from portal.web.ids import address_word
 from portal.web.page import see, show
+from portal.web.stale import STALE_FORM
 
 FULL = (
     "The list is full, so this is not saved. What you typed is kept: "
@@ -78,7 +79,7 @@ def list_page(
         view=form.view(is_heading=False),
         errors=errors,
         has_errors=bool(errors),
-        csrf_token=form_token(visit.home, visit.session),
+        csrf_token=form_token(visit.home, visit.token),
         back=back_url(visit, page, wanted_back()),
         **context_for(visit, page, visit.say(page.ask, **visit.names)),
     )
@@ -98,13 +99,13 @@ def take_list(visit: Visit, page: Repeat) -> BaseResponse:
     if not visit.path.reachable(page.key):
         return see(visit.position())
     form = form_for(another_question(page), {}, visit.say, raw=request.form)
-    if not form_token_fits(visit.home, visit.session):
-        return list_page(visit, page, form, problem=visit.say(STALE))
+    if not form_token_fits(visit.home, visit.token):
+        return list_page(visit, page, form, problem=visit.say(STALE_FORM))
     full = is_full(visit, page)
     if not entries(visit, page) or not (full or form.validate()):
         return list_page(visit, page, form)
     if entries(visit, page) != visit.draft.answers[page.key]:
-        visit = visit.save(lambda fresh: fresh.draft.record(page.key, entries(fresh, page)))
+        visit = visit.save(lambda fresh: fresh.record(page.key, entries(fresh, page)))
     if not full and form.answer == "yes":
         return see(new_entry_url(visit, page))
     return see(next_url(visit, page, wanted_back()))
@@ -135,10 +136,11 @@ def take_entry(draft_id: str, key: str, entry_id: str) -> BaseResponse:
 
     if not visit.path.reachable(page.key):
         return see(keep().position())
-    if not form_token_fits(visit.home, visit.session):
-        return draw_question(visit, question, form, problem=visit.say(STALE), entry_of=page)
+    if not form_token_fits(visit.home, visit.token):
+        return draw_question(visit, question, form, problem=visit.say(STALE_FORM), entry_of=page)
+    later = LATER in request.form
     if not form.validate():
-        return draw_question(keep(), question, form, entry_of=page)
+        return save_for_later(keep()) if later else draw_question(keep(), question, form, entry_of=page)
     value = {"id": entry_id, **form.answer}
     try:
         saved = visit.save(lambda fresh: _recorded(fresh, page, value))
@@ -146,7 +148,7 @@ def take_entry(draft_id: str, key: str, entry_id: str) -> BaseResponse:
         return draw_question(keep(), question, form, problem=visit.say(FULL), entry_of=page)
     except Conflict as conflict:
         return _both(conflict.visit, page, value, form.raw)
-    return see(saved.page_url(page, wanted_back()))
+    return save_for_later(saved) if later else see(saved.page_url(page, wanted_back()))
 
 
 def _recorded(visit: Visit, page: Repeat, value: dict[str, Any]) -> Draft:
@@ -173,11 +175,13 @@ def removal(draft_id: str, key: str, entry_id: str) -> BaseResponse:
     found = find(visit, page, entry_id)
     if found is None or not visit.path.reachable(page.key):
         return see(visit.page_url(page, wanted_back()))
+    if LATER in request.form:
+        return save_for_later(visit)
     posted = request.method == "POST"
     form = form_for(REMOVE, {}, visit.say, raw=request.form if posted else None)
     good = posted and form.validate()
-    if not good or not form_token_fits(visit.home, visit.session):
-        problem = visit.say(STALE) if good else ""
+    if not good or not form_token_fits(visit.home, visit.token):
+        problem = visit.say(STALE_FORM) if good else ""
         lines = page.item.display(found, visit.say)
         return draw_question(visit, REMOVE, form, problem=problem, entry_of=page, lines=lines)
     if form.answer == "yes":

@@ -12,13 +12,15 @@ from portal.journey import Choice, Files, Question, Radios, Text, size_words
 from portal.services import blue_badge
 from portal.storage import Unreadable
 from portal.web.apply import apply
-from portal.web.apply.drawing import STALE, context_for, errors_of, wanted_back
-from portal.web.apply.visit import Visit, open_visit
+from portal.web.apply.drawing import context_for, errors_of, wanted_back
+from portal.web.apply.opening import open_visit
+from portal.web.apply.visit import Visit
 from portal.web.apply.way import next_url
 from portal.web.cookies import form_token, form_token_fits
 from portal.web.files import file_response
 from portal.web.ids import address_word
 from portal.web.page import see, show
+from portal.web.stale import STALE_FORM
 from portal.web.upload_words import EDGES, hints_of, is_photo
 
 CHECKING = "Being checked for viruses. It can be opened when that is done. You can go on meanwhile."
@@ -84,11 +86,16 @@ def row_of(visit: Visit, page: Question, file: File) -> dict[str, Any]:
         "elsewhere": file.sent_by == Sender.OTHER_DEVICE,
         "problem": say(NOT_HERE[file.state]) if not ready else "",
         "hints": hints_of(page, file, say) if ready else (),
-        "thumb": file_url(visit, page, file.id, "part", part=Part.THUMB) if ready else "",
+        "thumb": picture_url(visit, page, file, Part.THUMB) if ready else "",
         "url": file_url(visit, page, file.id) if file.usable else "",
         "view": say("View") if question_about(page, file, visit) is None else say("View or change"),
         "remove_url": file_url(visit, page, file.id, "remove_file"),
     }
+
+
+def shows_files(visit: Visit) -> bool:
+    """Say whether pages show what is in a file: not where the next person could see it."""
+    return visit.door is None or not visit.door.session.shared
 
 
 def question_about(page: Question, file: File, visit: Visit) -> Question | None:
@@ -133,12 +140,12 @@ def take_file(draft_id: str, key: str, file_id: str) -> BaseResponse:
         return see(visit.page_url(page, wanted_back()))
     form = form_for(question, visit.path.known, visit.say, raw=request.form)
     good = form.validate()
-    if not good or not form_token_fits(visit.home, visit.session):
-        return file_page(visit, page, found, form, problem=visit.say(STALE) if good else "")
+    if not good or not form_token_fits(visit.home, visit.token):
+        return file_page(visit, page, found, form, problem=visit.say(STALE_FORM) if good else "")
     evidence, photo = visit.home.evidence, is_photo(page)
     with visit.home.database.writing() as tx:
         (evidence.choose if photo else evidence.say_what)(tx, visit.owner, found.id, form.answer)
-    visit = visit.save(lambda fresh: fresh.draft)
+    visit = visit.save(lambda fresh: fresh.gave(page.key))
     if photo:
         return see(next_url(visit, page, wanted_back()))
     left = next(filter(is_unsaid(page), visit.files_of(page)), None)
@@ -163,7 +170,7 @@ def file_page(
         crops=crops_of(visit, page, found),
         errors=errors,
         has_errors=bool(errors),
-        csrf_token=form_token(visit.home, visit.session),
+        csrf_token=form_token(visit.home, visit.token),
         back=visit.page_url(page, wanted_back()),
         **context_for(visit, page, heading),
     )
@@ -173,12 +180,17 @@ def crops_of(visit: Visit, page: Question, found: File) -> dict[str, dict[str, s
     """Return the picture and the edges in words of each crop, by the value of its choice."""
     if found.state != State.READY:
         return {}
-    crops = {"as_is": {"src": file_url(visit, page, found.id, "part", part=Part.THUMB), "edges": ""}}
+    crops = {"as_is": {"src": picture_url(visit, page, found, Part.THUMB), "edges": ""}}
     for number, crop in enumerate(found.crops, 1):
         edges = " ".join(visit.say(EDGES[edge]) for edge in crop.edges)
-        src = file_url(visit, page, found.id, "part", part=Part(f"crop_{number}"))
+        src = picture_url(visit, page, found, Part(f"crop_{number}"))
         crops[crop.cut.value] = {"src": src, "edges": edges}
     return crops
+
+
+def picture_url(visit: Visit, page: Question, file: File, part: Part) -> str:
+    """Return the address of a picture; "" where the next person at the computer could see it."""
+    return file_url(visit, page, file.id, "part", part=part) if shows_files(visit) else ""
 
 
 @apply.get("/<id:draft_id>/<key>/<id:file_id>/<part>")
@@ -186,7 +198,7 @@ def part(draft_id: str, key: str, file_id: str, part: str) -> Response:
     """Send a picture of a file, or all of it, to whom it belongs."""
     visit = open_visit(draft_id)
     _, found = find_file(visit, key, file_id)
-    if found is None or part not in list(Part):
+    if found is None or part not in list(Part) or not shows_files(visit):
         abort(404)
     try:
         data = visit.home.evidence.read(found, Part(part))

@@ -11,13 +11,14 @@ from portal.services.blue_badge import PAPERS, UPLOAD, paper_of
 from portal.web.apply import apply
 from portal.web.apply.drawing import wanted_back
 from portal.web.apply.files import council_of
+from portal.web.apply.opening import open_visit
 from portal.web.apply.qr_code import qr_code
-from portal.web.apply.visit import Sent, Visit, open_visit
+from portal.web.apply.visit import Sent, Visit
 from portal.web.cookies import form_token, form_token_fits
 from portal.web.dates import time_words
 from portal.web.ids import address_word
 from portal.web.page import see, show
-from portal.web.send.words import STALE_BUTTON
+from portal.web.stale import STALE_BUTTON
 from portal.web.upload_words import is_photo
 
 RAN_OUT = Text("The code has run out. You can show a new one.")
@@ -43,7 +44,7 @@ def change_other_device(draft_id: str, key: str) -> BaseResponse:
     page = upload_page(visit, key)
     if not visit.path.reachable(page.key):
         return see(visit.position())
-    if not form_token_fits(visit.home, visit.session):
+    if not form_token_fits(visit.home, visit.token):
         return device_page(visit, page, STALE_BUTTON)
     wanted = request.form.get("do", "")
     if not change_link(visit, page, wanted):
@@ -149,7 +150,7 @@ def device_page(visit: Visit, page: Question, note: Text | None = None) -> Respo
         progress_url=visit.url("received", key=address_word(page.key)),
         minutes=MINUTES,
         note=visit.say(note) if note else "",
-        csrf_token=form_token(visit.home, visit.session),
+        csrf_token=form_token(visit.home, visit.token),
         check_url=check_url(visit, page),
         back=visit.page_url(page, wanted_back()),
     )

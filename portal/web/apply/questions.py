@@ -1,34 +1,43 @@
 """Two routes for every question: show it, and take its answer."""
 
 import re
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from flask import abort, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
+from portal.access import Level, Session
 from portal.drafts import Draft, new_draft, new_session
 from portal.forms import QuestionForm, form_for
 from portal.journey import GONE_ON, NOT_GIVEN, ExitPage, Files, Page, Question, Repeat, fits
+from portal.storage import Tx
 from portal.web.apply import apply
 from portal.web.apply.conflict import Conflict, conflict_page, refuse_conflict
-from portal.web.apply.drawing import STALE, draw_exit, draw_question, wanted_back
-from portal.web.apply.files import files_page, take_upload, uploaded_lines
+from portal.web.apply.drawing import draw_exit, draw_question, wanted_back
+from portal.web.apply.files import files_page, papers_page, take_upload, uploaded_lines
+from portal.web.apply.leaving import explain_first, leaves
 from portal.web.apply.lists import list_page, take_list
+from portal.web.apply.opening import open_visit, resting_visit
 from portal.web.apply.other_device import end_unwanted_link
-from portal.web.apply.visit import IDLE, Visit, open_visit
-from portal.web.apply.way import next_url
+from portal.web.apply.visit import Visit
+from portal.web.apply.way import LATER, next_url, save_for_later
 from portal.web.cookies import form_token_fits, read_cookie, set_cookie
 from portal.web.ids import IdConverter
 from portal.web.page import see
 from portal.web.portal import portal
+from portal.web.stale import STALE_FORM
 
 DRAFT_ID = re.compile(IdConverter.regex)
 
 
 @apply.get("")
 def first() -> BaseResponse:
-    """Show the first question; no draft exists yet, only a session for the form to belong to."""
+    """Show the first question; no draft exists yet, only a cookie for the form to belong to."""
     home = portal()
+    if resting := resting_visit():
+        return see(resting.url("wake"))
     session = read_cookie(home, "session") or new_session()
     visit = unsaved_visit(session)
     response = draw_question(visit, first_question(visit), shown_form(visit, first_question(visit)))
@@ -46,26 +55,51 @@ def begin() -> BaseResponse:
     question = first_question(visit)
     form = form_for(question, {}, visit.say, raw=request.form)
     if not form_token_fits(home, session):
-        response = draw_question(visit, question, form, problem=visit.say(STALE))
+        response = draw_question(visit, question, form, problem=visit.say(STALE_FORM))
         if not session:
-            set_cookie(home, response, "session", visit.session)
+            set_cookie(home, response, "session", visit.token)
         return response
     if not form.validate():
         return draw_question(visit, question, form)
     begun = start(visit, visit.draft.record(question.key, form.answer))
-    home.database.scrub()
     # The same form a second time: 307 sends it on, to the question of the draft it has begun.
-    return see(next_url(begun, question, "")) if begun else redirect(visit.page_url(question), 307)
+    if begun is None:
+        return redirect(visit.page_url(question), 307)
+    led = see(next_url(begun, question, ""))
+    set_cookie(home, led, "session", begun.token)
+    return led
 
 
 def start(visit: Visit, draft: Draft) -> Visit | None:
-    """Start a draft, and erase those left alone for too long; None if it has been started before."""
-    home = visit.home
+    """Start a draft, under a new token: somebody may know the old one. None if it has been started before."""
+    home, now = visit.home, visit.home.now()
     with home.database.writing() as tx:
-        home.drafts.expire(tx, home.now(), IDLE)
-        if home.drafts.open(tx, draft.id, visit.session):
+        if home.drafts.open(tx, draft.id):
             return None
-        return Visit(home, visit.session, home.drafts.start(tx, visit.session, draft, home.now()))
+        session = session_for(tx, visit.token, now)
+        saved = home.drafts.start(tx, begun_in(session, draft), now)
+        home.sessions.open_door(tx, session, saved.id, now)
+        # One that rests gets its new token when it is woken.
+        token = home.sessions.renew(tx, session, now) if session.lives(now) else visit.token
+        home.drafts.carry(tx, visit.token, token)
+        return replace(visit, token=token, draft=saved, door=home.sessions.door(tx, token, saved.id))
+
+
+def session_for(tx: Tx, token: str, now: datetime) -> Session:
+    """Return this browser's session, begun if need be; a shared one that has run out begins anew."""
+    sessions = portal().sessions
+    old = sessions.of(tx, token)
+    if old is None or not old.shared or old.lives(now):
+        return old or sessions.begin(tx, token, now)
+    sessions.end(tx, old)
+    return sessions.begin(tx, token, now, old.mode, old.account)
+
+
+def begun_in(session: Session, draft: Draft) -> Draft:
+    """Return a draft that says how it comes to us, and which branch or member of staff helps."""
+    if not session.account:
+        return draft
+    return replace(draft, channel=session.mode.value).helped_by(session.account)
 
 
 def unsaved_visit(session: str, draft_id: str = "") -> Visit:
@@ -95,11 +129,15 @@ def question(draft_id: str, key: str) -> BaseResponse:
     page = page_of(visit, key)
     if not visit.path.reachable(page.key):
         return see(visit.position())
+    if leaves(page) and (explanation := explain_first(visit, key)):
+        return explanation
     match page:
         case ExitPage():
             return draw_exit(visit, page)
         case Repeat():
             return list_page(visit, page)
+        case Question(answer=Files()) if not visit.may(Level.UPLOAD):
+            return papers_page(visit, page)
         case Question(answer=Files()):
             return files_page(visit, page)
         case Question():
@@ -117,6 +155,8 @@ def answer(draft_id: str, key: str) -> BaseResponse:
             return take_exit(visit, page)
         case Repeat():
             return take_list(visit, page)
+        case Question(answer=Files()) if not visit.may(Level.UPLOAD):
+            return papers_page(visit, page, status=403)
         case Question(answer=Files()):
             return take_upload(visit, page)
         case Question():
@@ -141,16 +181,16 @@ def take_answer(visit: Visit, page: Question) -> BaseResponse:
 
     if not visit.path.reachable(page.key):
         return see(keep().position())
-    if not form_token_fits(visit.home, visit.session):
-        return draw_question(visit, page, form, problem=visit.say(STALE))
+    if not form_token_fits(visit.home, visit.token):
+        return draw_question(visit, page, form, problem=visit.say(STALE_FORM))
     skipped = page.otherwise is not None and "otherwise" in request.form
     if not (skipped or form.validate()):
-        return draw_question(keep(), page, form)
+        return save_for_later(keep()) if LATER in request.form else draw_question(keep(), page, form)
     value = NOT_GIVEN if skipped else form.answer
 
     def record(fresh: Visit) -> Draft:
         refuse_conflict(fresh, page.key, value)
-        return fresh.draft.record(page.key, value)
+        return fresh.record(page.key, value)
 
     try:
         saved = visit.save(record)
@@ -159,16 +199,16 @@ def take_answer(visit: Visit, page: Question) -> BaseResponse:
         keep_url = next_url(now, page, wanted_back())
         return conflict_page(now, page, now.draft.answers[page.key], value, raw, keep_url)
     end_unwanted_link(saved, page, value)
-    return see(next_url(saved, page, wanted_back()))
+    return save_for_later(saved) if LATER in request.form else see(next_url(saved, page, wanted_back()))
 
 
 def take_exit(visit: Visit, page: ExitPage) -> BaseResponse:
     """Let a person go on past a page that sent them elsewhere, if it offers that."""
     if not visit.path.reachable(page.key) or not fits(page, GONE_ON, {}):
         return see(visit.position())
-    if not form_token_fits(visit.home, visit.session):
+    if not form_token_fits(visit.home, visit.token):
         return draw_exit(visit, page, stale=True)
-    return see(next_url(visit.save(lambda fresh: fresh.draft.record(page.key, GONE_ON)), page, wanted_back()))
+    return see(next_url(visit.save(lambda fresh: fresh.record(page.key, GONE_ON)), page, wanted_back()))
 
 
 def shown_form(visit: Visit, page: Question) -> QuestionForm:

@@ -1,29 +1,34 @@
 """The declaration, sending once, and the confirmation that can be opened again and again."""
 
+from functools import partial
 from typing import Any
 
-from flask import abort, request
+from flask import abort, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
+from portal.access import Level
 from portal.audit import Event
 from portal.cases import Case, Submission
 from portal.councils import due_on
 from portal.drafts import Stale
 from portal.evidence import Owner
 from portal.journey import Say
+from portal.messages import helper_sent
 from portal.services import blue_badge
 from portal.storage import Tx
 from portal.web.apply import apply
-from portal.web.apply.shown import answers_hash, content
+from portal.web.apply.opening import open_any, open_visit
+from portal.web.apply.shown import answers_hash, content, visible
 from portal.web.apply.stages import check_page
 from portal.web.apply.unsaved import unsaved
-from portal.web.apply.visit import TRIES, Visit, answering, open_draft, open_visit
+from portal.web.apply.visit import TRIES, Visit, answering
+from portal.web.branches import helped_at
 from portal.web.cookies import form_token, form_token_fits, read_cookie
 from portal.web.language import say_for
-from portal.web.page import see, show
+from portal.web.page import PLAIN, see, show
 from portal.web.portal import portal
-
-STALE = "This page was open for a long time. Agree and send it again"
+from portal.web.stale import STALE_BUTTON
+from portal.web.telling import tell
 
 
 @apply.get("/<id:draft_id>/declaration")
@@ -49,10 +54,12 @@ def declaration_page(visit: Visit, problem: str = "") -> BaseResponse:
         permissions=tuple(blue_badge.permissions(known)),
         misuse=blue_badge.MISUSE,
         accept=blue_badge.ACCEPT,
+        may_send=visit.may(Level.SEND),
+        hand_back=url_for("helping.hand_back", draft_id=visit.draft.id),
         accepted=request.form.get("accept") == "yes",
         errors=(("accept", problem),) if problem else (),
         has_errors=bool(problem),
-        csrf_token=form_token(visit.home, visit.session),
+        csrf_token=form_token(visit.home, visit.token),
         back=visit.url("check"),
     )
 
@@ -76,8 +83,8 @@ def try_to_send(visit: Visit) -> BaseResponse:
         return check_page(visit, changed=True)
     if unsaved(visit):
         return check_page(visit, status=409)
-    if not form_token_fits(visit.home, visit.session):
-        return declaration_page(visit, visit.say(STALE))
+    if not form_token_fits(visit.home, visit.token):
+        return declaration_page(visit, visit.say(STALE_BUTTON))
     if request.form.get("accept") != "yes":
         return declaration_page(visit, visit.say(blue_badge.ACCEPT_MISSING))
     submit(visit)
@@ -95,9 +102,29 @@ def submit(visit: Visit) -> None:
         case, new = home.cases.submit(tx, submission_of(visit), now)
         if new:
             hand_files_on(tx, visit, Owner(case.council, case.id))
-            event = Event(case.council, "applicant", visit.voice, "submitted", case.id, now)
-            home.audit.record(tx, event)
+            by = "helper" if visit.permit else "applicant"
+            home.audit.record(tx, Event(case.council, by, visit.voice, "submitted", case.id, now))
+            tell_of_helper(tx, visit)
+            note_keyed_in(tx, visit, case)
         home.drafts.close(tx, visit.draft, case.id, now)
+
+
+def tell_of_helper(tx: Tx, visit: Visit) -> None:
+    """Tell the holder, in their own ways, that a helper has sent it (reliability.md, T08)."""
+    if visit.permit:
+        home = visit.home
+        said = partial(helper_sent, PLAIN, day=home.today, site=home.settings.origin)
+        tell(home, tx, visit.draft.id, said)
+
+
+def note_keyed_in(tx: Tx, visit: Visit, case: Case) -> None:
+    """Write down which member of staff keyed an application in, if one did."""
+    home, session = visit.home, visit.door.session if visit.door else None
+    staff = home.accounts.get(tx, session.account) if session and session.keyed_in else None
+    if session and staff:
+        told = {"channel": session.mode.value}
+        event = Event(case.council, staff.id, staff.role, "keyed_in", case.id, home.now(), told)
+        home.audit.record(tx, event)
 
 
 def hand_files_on(tx: Tx, visit: Visit, case: Owner) -> None:
@@ -139,22 +166,23 @@ def submission_of(visit: Visit) -> Submission:
     )
 
 
-def sent_case(draft_id: str) -> Case:
-    """Return the case this browser's draft became; 404 for anybody else's and for one not sent."""
-    home, draft = portal(), open_draft(draft_id)
-    with home.database.reading() as tx:
-        case = home.cases.of_draft(tx, draft.id) if draft.sent else None
+def sent_case(visit: Visit) -> Case:
+    """Return the case that a draft became; 404 for one not sent."""
+    with visit.home.database.reading() as tx:
+        case = visit.home.cases.of_draft(tx, visit.draft.id) if visit.draft.sent else None
     return case or abort(404)
 
 
 @apply.get("/<id:draft_id>/sent")
 def sent(draft_id: str) -> BaseResponse:
     """Confirm that the application has arrived, what happens next and when."""
-    case, home = sent_case(draft_id), portal()
+    visit, home = open_any(draft_id), portal()
+    case = sent_case(visit)
     return sent_page(
         "apply/sent.html",
         case,
         draft_id,
+        helps=visit.permit is not None,
         papers=tuple(blue_badge.to_send(case.content["answers"])),
         csrf_token=form_token(home, read_cookie(home, "session")),
     )
@@ -163,11 +191,18 @@ def sent(draft_id: str) -> BaseResponse:
 @apply.get("/<id:draft_id>/sent/print")
 def print_sent(draft_id: str) -> BaseResponse:
     """Show exactly what was sent, to print or to keep."""
-    return sent_page("apply/print.html", sent_case(draft_id), draft_id)
+    visit = open_any(draft_id)
+    case = sent_case(visit)
+    sections = visible(visit, case.content["sections"])
+    return sent_page("apply/print.html", case, draft_id, helps=visit.permit is not None, sections=sections)
 
 
-def sent_page(template: str, case: Case, draft_id: str, **context: Any) -> BaseResponse:
-    """Show a page about a sent application."""
-    council = portal().directory.by_code(case.council)
-    say: Say = say_for("they" if case.voice == "they" else "you", case.language)
-    return show(template, say=say, council=council, case=case, draft_id=draft_id, **context)
+def sent_page(template: str, case: Case, draft_id: str, *, helps: bool, **context: Any) -> BaseResponse:
+    """Show a page about a sent application to its holder, or to somebody who `helps`."""
+    home, council = portal(), portal().directory.by_code(case.council)
+    say: Say = say_for("they" if helps or case.voice == "they" else "you", case.language)
+    with home.database.reading() as tx:
+        branches = helped_at(home, tx, case.content.get("accounts", ()))
+    return show(
+        template, say=say, council=council, case=case, draft_id=draft_id, branches=branches, **context
+    )

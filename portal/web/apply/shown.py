@@ -2,11 +2,20 @@
 
 import hashlib
 import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from portal.journey import Rows, met, summary
+from portal.access import Permit, PermitState
+from portal.accounts import team_name
+from portal.journey import Repeat, Row, Rows, Text, met, summary
 from portal.services import blue_badge
+from portal.web.apply.entries import kept_as
 from portal.web.apply.visit import Visit
+from portal.web.helping.words import who
+from portal.web.ids import address_word
+
+KEPT = Text("Kept from you")
 
 
 def answers_hash(visit: Visit) -> str:
@@ -20,15 +29,19 @@ def content(visit: Visit) -> dict[str, Any]:
     known = visit.path.known
     return {
         "answers": dict(visit.path.answers),
+        "channel": visit.draft.channel,
+        "accounts": list(visit.draft.accounts),
         "shown": answers_hash(visit),
-        "sections": [_section(rows) for rows in summary(visit.path, visit.say, **visit.names)],
+        "sections": [_section(visit, rows) for rows in summary(visit.path, visit.say_sent, **visit.names)],
+        "helpers": [_helper(permit) for permit in visit.helpers.values() if _took_part(visit, permit)],
+        "sent_by": who(visit.permit, visit.say) if visit.permit else "",
         "outcome": known["outcome"],
         "rules": [
             {
                 "key": rule.key,
                 "outcome": rule.outcome,
-                "because": visit.say(rule.because),
-                "source": visit.say(rule.source),
+                "because": visit.say_sent(rule.because),
+                "source": visit.say_sent(rule.source),
                 "href": rule.href,
             }
             for rule in met(blue_badge.RULES, known)
@@ -38,9 +51,61 @@ def content(visit: Visit) -> dict[str, Any]:
     }
 
 
-def _section(rows: Rows) -> dict[str, Any]:
+def said_by(visit: Visit, key: str) -> str:
+    """Return the helpers who gave an answer, by name and relationship; "" if the holder did.
+
+    Of a list that others than one helper have filled in, it says how many entries each of them gave.
+    """
+    given = Counter(givers(visit, key))
+    named = {permit: count for permit, count in given.items() if permit in visit.helpers}
+    names = {permit: who(visit.helpers[permit], visit.say) for permit in named}
+    if len(given) == 1:
+        return "".join(names.values())
+    total = str(given.total())
+    text = "{name} ({count} of {total})"
+    return "; ".join(
+        visit.say(text, name=names[permit], count=str(count), total=total) for permit, count in named.items()
+    )
+
+
+def givers(visit: Visit, key: str) -> list[str]:
+    """Return the permit of who gave an answer, or each entry of a list; "" is the holder."""
+    given, page = visit.draft.given_by, visit.home.pages_by_address[address_word(key)]
+    if isinstance(page, Repeat):
+        return [given.get(kept_as(page, one["id"]), "") for one in visit.path.answers.get(key, ())]
+    return [given.get(key, "")]
+
+
+def visible(visit: Visit, sections: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return what was sent, without the lines that are kept from this helper."""
+    kept = {"lines": [visit.say(KEPT)]}
+    return [
+        {**section, "rows": [row | kept if row["key"] in visit.hidden else row for row in section["rows"]]}
+        for section in sections
+    ]
+
+
+def _section(visit: Visit, rows: Rows) -> dict[str, Any]:
+    return {"key": rows.key, "title": rows.title, "rows": [_row(visit, row) for row in rows.rows]}
+
+
+def _row(visit: Visit, row: Row) -> dict[str, Any]:
+    told = {"key": row.key, "label": row.label, "lines": list(row.lines)}
+    by = said_by(visit, row.key)
+    return told | {"by": by} if by else told
+
+
+def _took_part(visit: Visit, permit: Permit) -> bool:
+    given = {giver for key in visit.path.answers for giver in givers(visit, key)}
+    return permit.state == PermitState.ACCEPTED or permit.id in given
+
+
+def _helper(permit: Permit) -> dict[str, str]:
+    terms = permit.terms
     return {
-        "key": rows.key,
-        "title": rows.title,
-        "rows": [{"key": row.key, "label": row.label, "lines": list(row.lines)} for row in rows.rows],
+        "name": terms.helper,
+        "relationship": terms.relationship,
+        "authority": terms.authority,
+        "level": terms.level,
+        "organisation": team_name(permit.organisation),
     }

@@ -2,18 +2,21 @@
 
 from typing import Any
 
-from flask import request
+from flask import request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
+from portal.access import Level
 from portal.councils import Council
-from portal.journey import met, summary
+from portal.journey import Row, met, summary
 from portal.services import blue_badge
 from portal.web.apply import apply
-from portal.web.apply.shown import answers_hash
+from portal.web.apply.opening import open_visit
+from portal.web.apply.shown import KEPT, answers_hash, said_by
 from portal.web.apply.unsaved import unsaved
-from portal.web.apply.visit import KEPT_DAYS, Visit, open_visit
+from portal.web.apply.visit import Visit
 from portal.web.apply.way import BACK_TO
 from portal.web.cookies import form_token, form_token_fits
+from portal.web.helping.began import FIRST_ANSWER, unnamed
 from portal.web.page import see, show
 
 
@@ -63,10 +66,12 @@ def tasks(draft_id: str) -> BaseResponse:
         rows=rows,
         done=sum(row["done"] for row in rows),
         complete=visit.path.complete,
+        erase_at=visit.draft.erase_at,
+        holder=visit.permit is None,
+        draft_id=visit.draft.id,
         check_url=visit.url("check"),
         result_url=visit.url("result"),
-        days=KEPT_DAYS,
-        csrf_token=form_token(visit.home, visit.session),
+        csrf_token=form_token(visit.home, visit.token),
         **unsaved_context(visit, "tasks"),
     )
 
@@ -85,7 +90,7 @@ def confirm(draft_id: str) -> BaseResponse:
     if not visit.path.complete:
         return see(visit.position())
     shown = answers_hash(visit)
-    if not form_token_fits(visit.home, visit.session) or request.form.get("shown") != shown:
+    if not form_token_fits(visit.home, visit.token) or request.form.get("shown") != shown:
         return check_page(visit, changed=True)
     if unsaved(visit):
         return check_page(visit, status=409)
@@ -103,14 +108,23 @@ def check_page(visit: Visit, *, changed: bool = False, status: int = 200) -> Bas
         sections=shown_sections(visit, None, "check"),
         shown=answers_hash(visit),
         changed=changed,
-        csrf_token=form_token(visit.home, visit.session),
+        csrf_token=form_token(visit.home, visit.token),
         check_url=visit.url("check"),
         back=visit.url("tasks"),
-        elsewhere=council_at_home(visit),
+        elsewhere=None if visit.hidden else council_at_home(visit),
+        may_send=visit.may(Level.SEND),
+        unnamed=unnamed_here(visit) if visit.draft.given_by else "",
+        hand_back=url_for("helping.hand_back", draft_id=visit.draft.id),
         address_url=visit.page_url(visit.home.journey.page("address"), "check"),
         postcode_url=visit.page_url(visit.home.journey.page("postcode"), "check"),
         **unsaved_context(visit, "check"),
     )
+
+
+def unnamed_here(visit: Visit) -> str:
+    """Return who gave the answers that no helper's name stands beside."""
+    handed_over = bool(said_by(visit, FIRST_ANSWER))
+    return unnamed(visit.path.answers, visit.voice, visit.say, handed_over=handed_over)
 
 
 def unsaved_context(visit: Visit, shown_on: str) -> dict[str, Any]:
@@ -130,16 +144,17 @@ def shown_sections(visit: Visit, stage: str | None, back_to: str) -> list[dict[s
     return [
         {
             "title": rows.title,
-            "rows": [
-                {
-                    "label": row.label,
-                    "lines": row.lines,
-                    "url": visit.page_url(visit.home.journey.page(row.key), back_to),
-                }
-                for row in rows.rows
-                if row.lines
-            ],
+            "rows": [shown_row(visit, row, back_to) for row in rows.rows if row.lines],
         }
         for rows in summary(visit.path, visit.say, **visit.names)
         if stage in (None, rows.stage)
     ]
+
+
+def shown_row(visit: Visit, row: Row, back_to: str) -> dict[str, Any]:
+    """Return one answer with the helper who gave it, if one did; or that it is kept from this helper."""
+    if row.key in visit.hidden:
+        return {"label": row.label, "lines": (visit.say(KEPT),)}
+    page = visit.home.journey.page(row.key)
+    url = "" if row.key in visit.fixed else visit.page_url(page, back_to)
+    return {"label": row.label, "lines": row.lines, "url": url, "by": said_by(visit, row.key)}

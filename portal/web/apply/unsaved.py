@@ -9,7 +9,8 @@ from portal.journey import ExitPage, Question, Repeat
 from portal.web.apply import apply
 from portal.web.apply.drawing import wanted_back
 from portal.web.apply.entries import entry_url, find
-from portal.web.apply.visit import Visit, open_visit
+from portal.web.apply.opening import Fixed, KeptFrom, open_visit
+from portal.web.apply.visit import Visit
 from portal.web.cookies import form_token_fits
 from portal.web.page import see
 
@@ -26,6 +27,7 @@ class Unsaved:
     label: str
     new: bool
     url: str
+    """Where it can be seen, "" for a helper who may not change it."""
 
 
 def unsaved(visit: Visit, back_to: str = "", only: str = "") -> tuple[Unsaved, ...]:
@@ -44,6 +46,8 @@ def unsaved(visit: Visit, back_to: str = "", only: str = "") -> tuple[Unsaved, .
 
 def _unsaved(visit: Visit, page: Question | Repeat, key: str, entry_id: str, back_to: str) -> Unsaved:
     label = visit.say(page.row or page.ask, **visit.names)
+    if page.key in visit.hidden | visit.fixed:
+        return Unsaved(key, label, False, "")
     if isinstance(page, Repeat) and entry_id:
         url = entry_url(visit, page, entry_id, back_to=back_to)
         return Unsaved(key, label, find(visit, page, entry_id) is None, url)
@@ -54,9 +58,13 @@ def _unsaved(visit: Visit, page: Question | Repeat, key: str, entry_id: str, bac
 def drop(draft_id: str) -> BaseResponse:
     """Let go of one unsaved change: the saved answer stays. Lead back to the page the button was on."""
     visit = open_visit(draft_id)
-    if not form_token_fits(visit.home, visit.session):
+    if not form_token_fits(visit.home, visit.token):
         abort(400)
     key = request.form.get("key", "")
+    if key.partition("/")[0] in visit.hidden:
+        raise KeptFrom(visit)
+    if key in visit.fixed:
+        raise Fixed(visit)
     visit = visit.save(lambda fresh: fresh.draft.drop_kept(key))
     shown_on = request.form.get("shown_on", "")
     if shown_on in LED_FROM:

@@ -1,28 +1,22 @@
-"""Open the draft a page belongs to: one query, then the path of its answers."""
+"""One request for one draft: the draft, where its answers lead, and the words to use."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from flask import abort, url_for
 
+from portal.access import Door, Level, Permit
 from portal.councils import Council
 from portal.drafts import RING, Draft, Stale
 from portal.evidence import File, Owner
 from portal.journey import Page, Path, Question, Say, Voice, find_path
 from portal.services import blue_badge
-from portal.web.cookies import read_cookie
 from portal.web.ids import address_word
 from portal.web.language import say_for
-from portal.web.portal import Portal, portal
+from portal.web.portal import Portal
 from portal.web.upload_words import is_photo
-
-IDLE = timedelta(days=3)
-"""How long a draft that is not sent is kept after its last change."""
-KEPT_DAYS = str(IDLE.days)
-"""The same in days, for the pages that say so."""
 
 TRIES = 5
 """How often to take up a save again that another tab overtook."""
@@ -39,11 +33,47 @@ class Sent(Exception):
 
 @dataclass(frozen=True)
 class Visit:
-    """One request for one draft: the draft, where its answers lead, and the words to use."""
+    """One request for one draft; `token` is the browser's. A draft that no database knows yet has no door."""
 
     home: Portal
-    session: str
+    token: str
     draft: Draft
+    door: Door | None = None
+
+    @property
+    def permit(self) -> Permit | None:
+        """Return the permit that the visitor helps with; None for the holder."""
+        return self.door.permit if self.door else None
+
+    def may(self, level: Level) -> bool:
+        """Say whether the visitor may go so far: the holder always, a helper by the permit."""
+        return self.permit is None or self.permit.terms.level.reaches(level)
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """Return the keys of the pages that the holder keeps from this helper."""
+        hides = self.permit is not None and self.permit.terms.hides_address
+        return self.home.whereabouts if hides else frozenset()
+
+    @property
+    def fixed(self) -> frozenset[str]:
+        """Return the keys of the answers that this helper may not change: they let the holder in again."""
+        if self.permit is None:
+            return frozenset()
+        draft = self.draft
+        return frozenset(
+            key
+            for key in self.home.key_facts
+            if key in draft.answers and draft.given_by.get(key, "") != self.by
+        )
+
+    @cached_property
+    def helpers(self) -> Mapping[str, Permit]:
+        """Return the permits of everybody who has helped or may, by their id; none while nobody has."""
+        if not (self.draft.given_by or self.permit):
+            return {}
+        with self.home.database.reading() as tx:
+            return {permit.id: permit for permit in self.home.permits.of_draft(tx, self.draft.id)}
 
     @cached_property
     def path(self) -> Path:
@@ -85,12 +115,17 @@ class Visit:
 
     @cached_property
     def voice(self) -> Voice:
-        """Return whose voice the pages speak in."""
+        """Return whose voice the application is in: what is sent keeps it, whoever sends it."""
         return "they" if self.path.known.get("helped") == "yes" else "you"
 
     @cached_property
     def say(self) -> Say:
-        """Return the words for this draft's voice and language."""
+        """Return the words for whoever sits here: a helper with a permit is never the applicant."""
+        return say_for("they") if self.permit else self.say_sent
+
+    @cached_property
+    def say_sent(self) -> Say:
+        """Return the words of the application itself, in its voice and language."""
         return say_for(self.voice)
 
     @cached_property
@@ -121,17 +156,42 @@ class Visit:
             return self.page_url(stop.page)
         return self.url("tasks")
 
+    def record(self, key: str, value: Any) -> Draft:
+        """Return the draft with an answer of this visitor's."""
+        return self.draft.record(key, value, self.by)
+
+    def gave(self, key: str) -> Draft:
+        """Return the draft with files of this visitor's on a page."""
+        return self.draft.given(key, self.by)
+
+    @property
+    def by(self) -> str:
+        """Return the permit of the helper who answers; "" is the holder."""
+        return self.permit.id if self.permit else ""
+
     def save(self, change: Callable[["Visit"], Draft]) -> "Visit":
         """Save what `change` makes of the draft; when another tab was first, let it look again."""
-        visit = self
+        visit, home = self, self.home
         for _ in range(TRIES):
             try:
                 changed = change(visit)
-                with self.home.database.writing() as tx:
-                    return Visit(self.home, self.session, self.home.drafts.save(tx, changed, self.home.now()))
+                if self.door and self.door.session.account:
+                    changed = changed.helped_by(self.door.session.account)
+                with home.database.writing() as tx:
+                    return replace(visit, draft=home.drafts.save(tx, changed, home.now()))
             except Stale:
-                visit = open_visit(self.draft.id)
+                visit = visit.again()
         raise Stale
+
+    def again(self) -> "Visit":
+        """Look at the draft again: another tab has changed it. Raise Sent if it was sent."""
+        with self.home.database.reading() as tx:
+            draft = self.home.drafts.open(tx, self.draft.id)
+        if draft is None:
+            abort(404)
+        if draft.sent:
+            raise Sent(draft.id)
+        return replace(self, draft=draft)
 
 
 def answering(page: Question, files: Iterable[File]) -> tuple[File, ...]:
@@ -143,30 +203,3 @@ def answering(page: Question, files: Iterable[File]) -> tuple[File, ...]:
 def _as_answer(file: File) -> dict[str, Any]:
     told = ("id", "name", "what", "chosen", "size")
     return {name: getattr(file, name) for name in told}
-
-
-def is_over(draft: Draft, now: datetime) -> bool:
-    """Say whether a draft was left alone for too long; one that was sent never is."""
-    return not draft.sent and draft.updated_at < now - IDLE
-
-
-def open_visit(draft_id: str) -> Visit:
-    """Open a draft of this browser's session; 404 for a missing one and for somebody else's alike.
-
-    Raise Sent if it was sent.
-    """
-    home, draft = portal(), open_draft(draft_id)
-    if draft.sent:
-        raise Sent(draft_id)
-    return Visit(home, read_cookie(home, "session"), draft)
-
-
-def open_draft(draft_id: str) -> Draft:
-    """Open a draft, sent or not, as `open_visit` does."""
-    home = portal()
-    session = read_cookie(home, "session")
-    with home.database.reading() as tx:
-        draft = home.drafts.open(tx, draft_id, session) if session else None
-    if draft is None or is_over(draft, home.now()):
-        abort(404)
-    return draft

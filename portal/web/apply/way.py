@@ -1,10 +1,22 @@
 """Where each page of a draft leads: back, on, and after a change."""
 
+from werkzeug.wrappers import Response
+
 from portal.journey import Page
 from portal.web.apply.visit import Visit
+from portal.web.page import see
 
 BACK_TO = ("check", "result")
 """The pages a change may lead back to."""
+
+
+LATER = "later"
+"""The name of the button that keeps what is typed, good or not, and leads to the ways back."""
+
+
+def save_for_later(visit: Visit) -> Response:
+    """Lead to the page of the ways back."""
+    return see(f"{visit.url('resume')}/way-back")
 
 
 def back_url(visit: Visit, page: Page, back_to: str) -> str:

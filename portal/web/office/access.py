@@ -9,7 +9,7 @@ from flask_login import LoginManager, current_user, login_required
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Request, Response
 
-from portal.accounts import Permission, Staff, may
+from portal.accounts import Permission, Role, Staff, may
 from portal.web.cookies import read_cookie
 from portal.web.page import see
 from portal.web.portal import portal
@@ -18,6 +18,10 @@ office = Blueprint("office", __name__, url_prefix="/office")
 
 OPEN = ("office.sign_in", "office.take_sign_in")
 """The endpoints that need no session. Every other page of the office, old or new, does."""
+
+HOMES = {Role.ADVISER: "helping.advisers", Role.DESK: "desk.home"}
+"""Where those are led who sign in here but work for no council; they leave by the office's own pages."""
+LEAVING = ("office.sign_out", "office.take_sign_out")
 
 PATH = re.compile(r"(/[A-Za-z0-9_-]+)+")
 
@@ -55,13 +59,21 @@ def load_member(_: Request) -> SignedIn | None:
 
 def to_sign_in() -> Response:
     """Ask to sign in, and remember the page but nothing that was looked for on it."""
-    return see(url_for("office.sign_in", next=request.path))
+    at_desk = request.blueprint == "desk"
+    return see(url_for("desk.sign_in") if at_desk else url_for("office.sign_in", next=request.path))
 
 
 @office.before_request
 def only_staff() -> Any:
-    """Stop everybody who is not signed in, before any view runs."""
-    return None if request.endpoint in OPEN else login_required(lambda: None)()
+    """Stop everybody who is not signed in or works for no council, before any view runs."""
+    if request.endpoint in OPEN:
+        return None
+    if not signed_in():
+        return login_required(lambda: None)()
+    elsewhere = HOMES.get(member().role)
+    if elsewhere is None or request.endpoint in LEAVING:
+        return None
+    return see(url_for(elsewhere)) if request.endpoint == "office.queue" else abort(404)
 
 
 def signed_in() -> bool:
@@ -73,6 +85,16 @@ def member() -> Staff:
     """Return the member of staff who asks."""
     staff: Staff = current_user.staff
     return staff
+
+
+def team_here() -> str:
+    """Return the team of the adviser who asks; "" for everybody else."""
+    return member().team if signed_in() and may(member().role, "help_people") else ""
+
+
+def at_desk() -> bool:
+    """Say whether a branch has signed this computer in as a desk."""
+    return signed_in() and may(member().role, "use_desk")
 
 
 def require(permission: Permission) -> Staff:

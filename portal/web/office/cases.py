@@ -6,19 +6,25 @@ from typing import Any
 from flask import Response, abort, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
+from portal.access import Level
 from portal.accounts import Staff, may
 from portal.cases import Case
 from portal.councils.clock import ASSUMED_DAYS, ASSUMED_FAST_LANE_DAYS
 from portal.evidence import Owner
+from portal.journey import Text
+from portal.web.branches import helped_at
 from portal.web.dates import day_words
+from portal.web.helping.began import FIRST_ANSWER, unnamed
+from portal.web.helping.words import AUTHORITY, MAY, named
 from portal.web.office.access import office, require
 from portal.web.office.file_facts import not_scanned_words, shown_group
-from portal.web.office.frame import AGAIN, from_our_page, note, staff_names, staff_page
+from portal.web.office.frame import from_our_page, note, staff_names, staff_page
 from portal.web.office.looks import views
 from portal.web.office.papers import ROWS, Group, groups
-from portal.web.office.words import OUTCOMES, STAGES, due_words, route_words, say
+from portal.web.office.words import CHANNELS, OUTCOMES, STAGES, due_words, route_words, say
 from portal.web.page import see
 from portal.web.portal import portal
+from portal.web.stale import STALE_BUTTON
 
 FIRST = {"helper": "Helper", "contact": "Contact", "access": "Access needs"}
 """The sections a caseworker must know before picking up the phone."""
@@ -41,7 +47,7 @@ def take(case_id: str) -> BaseResponse:
     """Take a case that nobody has."""
     home, staff = portal(), require("take_case")
     if not from_our_page():
-        return case_page(case_id, AGAIN)
+        return case_page(case_id, STALE_BUTTON)
     with home.database.writing() as tx:
         if home.cases.assign(tx, staff.council, case_id, staff.id):
             note(tx, staff, "taken", case_id)
@@ -56,7 +62,7 @@ def release(case_id: str) -> BaseResponse:
     """Put a case back in the queue: one's own, or anybody's for a team lead."""
     home, staff = portal(), require("take_case")
     if not from_our_page():
-        return case_page(case_id, AGAIN)
+        return case_page(case_id, STALE_BUTTON)
     with home.database.writing() as tx:
         found = home.cases.get(tx, staff.council, case_id) or abort(404)
         holder, notice = found.assigned_to, ""
@@ -74,7 +80,7 @@ def may_release(staff: Staff, found: Case) -> bool:
     return found.assigned_to is not None and (found.assigned_to == staff.id or may(staff.role, "release_any"))
 
 
-def case_page(case_id: str, notice: str = "") -> Response:
+def case_page(case_id: str, notice: Text | str = "") -> Response:
     """Show a case with the trace of this look at it; 404 alike for a missing one and another council's."""
     home, staff = portal(), require("open_case")
     with home.database.writing() as tx:
@@ -84,14 +90,17 @@ def case_page(case_id: str, notice: str = "") -> Response:
         events = home.audit.events(tx, staff.council, found.id)
         names = staff_names(tx, staff.council)
         files = home.evidence.of(tx, Owner(staff.council, found.id))
+        branches = helped_at(home, tx, found.content.get("accounts", ()))
     papers = [*groups(found, files)]
     return staff_page(
         "office/case.html",
         status=409 if notice else 200,
         notice=say(notice),
         case=found,
-        facts=facts(found, staff, names, papers),
+        facts=facts(found, staff, names, papers, branches),
         first=first_sections(found),
+        helpers=helpers_of(found),
+        unnamed=unnamed(found.content["answers"], found.voice, say, handed_over=was_handed_over(found)),
         outcome=say(OUTCOMES[found.content["outcome"]]),
         sections=other_sections(found),
         papers=[shown_group(group) for group in papers],
@@ -103,17 +112,21 @@ def case_page(case_id: str, notice: str = "") -> Response:
     )
 
 
-def facts(found: Case, staff: Staff, names: Mapping[str, str], papers: Sequence[Group]) -> dict[str, Any]:
+def facts(
+    found: Case, staff: Staff, names: Mapping[str, str], papers: Sequence[Group], branches: Sequence[str]
+) -> dict[str, Any]:
     """Return the rows at the top of a case: how it stands."""
     home = portal()
     holder = names.get(found.assigned_to or "", say("Nobody"))
     due = due_words(found.due_on, home.circumstances().today)
+    helped = [say("Helped at {branch}", branch=branch) for branch in branches]
     rows = {
         say("Applicant"): (found.applicant_name, found.postcode),
         say("Route"): (route_words(found.route),),
         say("Due"): (due, day_words(found.due_on)),
         say("Council’s target"): (target_words(found),),
         say("Sent"): (day_words(found.submitted_at),),
+        say("How it came"): (say(CHANNELS[found.content.get("channel", "online")]), *helped),
         say("Stage"): (say(STAGES[found.stage]),),
         say("Papers and photo"): papers_words(papers),
         say("Who has it"): (say("You") if found.assigned_to == staff.id else holder,),
@@ -149,6 +162,26 @@ def first_sections(found: Case) -> list[dict[str, Any]]:
     shown = {key: [in_our_words(row, found) for row in rows.get(key, ())] for key in FIRST}
     shown["helper"] = connection + shown["helper"]
     return [{"key": key, "title": say(title), "rows": shown[key]} for key, title in FIRST.items()]
+
+
+def was_handed_over(found: Case) -> bool:
+    """Say whether who began it for another handed it to them: the first answer has somebody's name."""
+    rows = (row for one in found.content["sections"] for row in one["rows"])
+    return any(row["key"] == FIRST_ANSWER and row.get("by") for row in rows)
+
+
+def helpers_of(found: Case) -> list[str]:
+    """Return who helped with a permit of the applicant's: by name, with what and in what right."""
+    return [
+        "; ".join(
+            (
+                named(one["name"], one["relationship"], one["organisation"], say),
+                say("might: {level}", level=say(MAY[Level(one["level"])]).lower()),
+                *([say(AUTHORITY[one["authority"]])] if one["authority"] else []),
+            )
+        )
+        for one in found.content.get("helpers", ())
+    ]
 
 
 def other_sections(found: Case) -> list[dict[str, Any]]:

@@ -19,5 +19,5 @@ def figures() -> Response:
         "office/figures.html",
         current="office.figures",
         counts=counts,
-        people=[(one.name, say(ROLES[one.role]), one.active) for one in people],
+        people=[(one.name, say(ROLES[one.role]), one.active) for one in people if one.role in ROLES],
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Response, url_for
 
-from portal.accounts import Staff, may
+from portal.accounts import Permission, Staff, may
 from portal.audit import Event
 from portal.storage import Tx
 from portal.web.cookies import form_token, form_token_fits, read_cookie
@@ -14,7 +14,14 @@ from portal.web.office.words import say
 from portal.web.page import show
 from portal.web.portal import portal
 
-AGAIN = "This page was open for a long time, so nothing has changed yet. Press the button again."
+LINKS: tuple[tuple[Permission, str, str], ...] = (
+    ("open_case", "office.queue", "Queue"),
+    ("open_case", "office.mine", "My cases"),
+    ("see_figures", "office.figures", "Figures"),
+    ("key_in", "office.key_in", "Key in an application"),
+    ("help_people", "helping.advisers", "People you help"),
+    ("use_desk", "desk.home", "Desk"),
+)
 
 
 def staff_page(template: str, *, status: int = 200, current: str = "", **context: Any) -> Response:
@@ -34,11 +41,10 @@ def staff_page(template: str, *, status: int = 200, current: str = "", **context
 
 def navigation(staff: Staff, current: str) -> list[dict[str, Any]]:
     """Return the links that lead to what this role may see."""
-    links = [("office.queue", say("Queue")), ("office.mine", say("My cases"))]
-    shown = links if may(staff.role, "open_case") else []
     return [
-        {"href": url_for(endpoint), "text": text, "current": endpoint == current}
-        for endpoint, text in (*shown, ("office.figures", say("Figures")))
+        {"href": url_for(endpoint), "text": say(text), "current": endpoint == current}
+        for permission, endpoint, text in LINKS
+        if may(staff.role, permission)
     ]
 
 

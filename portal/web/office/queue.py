@@ -9,12 +9,14 @@ from werkzeug.wrappers import Response as BaseResponse
 from portal.accounts import may
 from portal.cases import QueueRow
 from portal.forms import clean
+from portal.journey import Text
 from portal.web.dates import day_words
 from portal.web.office.access import member, office, require
-from portal.web.office.frame import AGAIN, from_our_page, held_by, note, staff_names, staff_page
+from portal.web.office.frame import from_our_page, held_by, note, staff_names, staff_page
 from portal.web.office.words import due_words, route_words, say
 from portal.web.page import see
 from portal.web.portal import portal
+from portal.web.stale import STALE_BUTTON
 
 SIZE = 25
 """Cases on a page."""
@@ -50,7 +52,7 @@ def take_next() -> BaseResponse:
     """Hand over the free case that is due first, once for each page that was shown."""
     home, staff = portal(), require("take_case")
     if not from_our_page():
-        return queue_page("office.queue", notice=AGAIN)
+        return queue_page("office.queue", notice=STALE_BUTTON)
     with home.database.writing() as tx:
         if held_by(tx, staff) != request.form.get("held"):
             return see(url_for("office.mine"))
@@ -62,7 +64,9 @@ def take_next() -> BaseResponse:
     return see(url_for("office.case", case_id=case.id)) if case else staff_page("office/none_free.html")
 
 
-def queue_page(endpoint: str, *, mine: str | None = None, search: str = "", notice: str = "") -> BaseResponse:
+def queue_page(
+    endpoint: str, *, mine: str | None = None, search: str = "", notice: Text | str = ""
+) -> BaseResponse:
     """Show one page of the queue."""
     home, council, number = portal(), member().council, page_number()
     today = home.circumstances().today

@@ -1,25 +1,24 @@
 """Sign in and out. Who is signed in is known to the server alone; the cookie is a random number."""
 
-from datetime import timedelta
-
-from flask import Response, make_response, request
+from flask import Response, make_response, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
-from portal.accounts import ABSOLUTE, IDLE, LOCK, Locked, Staff
+from portal.accounts import ABSOLUTE, IDLE, LOCK, Locked, Role, Staff
 from portal.drafts import new_session
 from portal.forms import clean
+from portal.journey import Text
 from portal.web.cookies import clear_cookie, form_token, read_cookie, set_cookie
-from portal.web.office.access import member, office, own_page, signed_in
-from portal.web.office.frame import AGAIN, from_our_page, note, staff_page
+from portal.web.entering import end_session, leave_browser
+from portal.web.office.access import HOMES, member, office, own_page, signed_in
+from portal.web.office.frame import from_our_page, note, staff_page
 from portal.web.office.words import say
 from portal.web.page import see, show
 from portal.web.portal import portal
+from portal.web.stale import STALE_BUTTON, STALE_PASSWORD
+from portal.web.standing import whole_minutes
 
 MISSING = {"email": "Enter your email address", "password": "Enter your password"}
 WRONG = "Email address or password is not correct"
-STALE = (
-    "This page was open for a long time, or your browser does not accept cookies. Enter your password again"
-)
 LOCKED = "Too many tries with this email address. Wait {minutes} minutes, then sign in again"
 
 
@@ -38,13 +37,13 @@ def take_sign_in() -> BaseResponse:
     if errors:
         return sign_in_page(errors)
     if not from_our_page():
-        return sign_in_page({"password": say(STALE)})
+        return sign_in_page({"password": say(STALE_PASSWORD)})
     home = portal()
     try:
         with home.database.stepping() as tx:
             staff = home.accounts.authenticate(tx, email, password, home.now())
     except Locked:
-        return sign_in_page({"email": say(LOCKED, minutes=str(minutes(LOCK)))})
+        return sign_in_page({"email": say(LOCKED, minutes=str(whole_minutes(LOCK)))})
     if staff is None:
         return sign_in_page({"password": say(WRONG)})
     return begin_session(staff)
@@ -57,7 +56,8 @@ def begin_session(staff: Staff) -> BaseResponse:
         home.accounts.end_session(tx, read_cookie(home, "staff"))
         token = home.accounts.begin_session(tx, staff, home.now())
         note(tx, staff, "signed_in", staff.id)
-    response = make_response(see(own_page(request.args.get("next", ""))))
+    elsewhere = HOMES.get(staff.role)
+    response = make_response(see(url_for(elsewhere) if elsewhere else own_page(request.args.get("next", ""))))
     set_cookie(home, response, "staff", token)
     return response
 
@@ -74,8 +74,9 @@ def sign_in_page(errors: dict[str, str] | None = None) -> Response:
         email=typed_email(),
         errors=errors or {},
         has_errors=bool(errors),
-        idle=str(minutes(IDLE)),
-        longest=str(minutes(ABSOLUTE) // 60),
+        at_desk=request.blueprint == "desk",
+        idle=str(whole_minutes(IDLE)),
+        longest=str(whole_minutes(ABSOLUTE) // 60),
         csrf_token=form_token(home, session),
     )
     if not cookie:
@@ -89,31 +90,53 @@ def sign_out() -> Response:
     return sign_out_page()
 
 
-def sign_out_page(notice: str = "") -> Response:
+def sign_out_page(notice: Text | str = "") -> Response:
     """Show the button that signs out."""
     return staff_page("office/sign_out.html", status=409 if notice else 200, notice=say(notice))
 
 
 @office.post("/sign-out")
 def take_sign_out() -> BaseResponse:
-    """End the session here and in the browser."""
+    """End the session here and in the browser, and with it what was begun here with somebody."""
     if not from_our_page():
-        return sign_out_page(AGAIN)
+        return sign_out_page(STALE_BUTTON)
     home, staff = portal(), member()
     with home.database.writing() as tx:
         home.accounts.end_session(tx, read_cookie(home, "staff"))
         note(tx, staff, "signed_out", staff.id)
-    response = show("office/signed_out.html", council=home.directory.by_code(staff.council))
+    response = show(
+        "office/signed_out.html",
+        council=home.directory.by_code(staff.council),
+        at_desk=staff.role == Role.DESK,
+    )
     clear_cookie(home, response, "staff")
     response.headers["Clear-Site-Data"] = '"cache"'  # the Back button shows no case any more
+    end_begun_by(staff, response)
+    shut_doors_of(staff)
     return response
+
+
+def end_begun_by(staff: Staff, response: Response) -> None:
+    """End the citizen's session that a member of staff, or a desk, has begun in this browser."""
+    home, token = portal(), read_cookie(portal(), "session")
+    with home.database.reading() as tx:
+        session = home.sessions.of(tx, token) if token else None
+    if session and session.account == staff.id:
+        end_session(home, token)
+        leave_browser(response)
+
+
+def shut_doors_of(staff: Staff) -> None:
+    """Shut what the organisation of an adviser has opened in this browser: who comes next is no adviser."""
+    home, token = portal(), read_cookie(portal(), "session")
+    if not token or not staff.organisation:
+        return
+    with home.database.writing() as tx:
+        for door in home.sessions.doors(tx, token):
+            if door.permit and door.permit.organisation:
+                home.sessions.shut_door(tx, door.session, door.draft_id)
 
 
 def typed_email() -> str:
     """Return the email address as typed, without space around it and without what cannot be seen."""
     return clean(request.form.get("email", ""))
-
-
-def minutes(span: timedelta) -> int:
-    """Return whole minutes."""
-    return span // timedelta(minutes=1)

@@ -39,6 +39,13 @@ ROLES = {
     Role.SERVICE_OWNER: "Service owner",
 }
 
+CHANNELS = {
+    "online": "Online",
+    "desk": "Begun at a desk",
+    "paper": "On paper, keyed in by council staff",
+    "phone": "By phone, keyed in by council staff",
+}
+
 FILE_LOOKS = {
     "file_opened": {
         Role.CASEWORKER: "A caseworker opened a file: {paper}",

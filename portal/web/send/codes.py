@@ -22,7 +22,7 @@ from portal.web.page import PLAIN, see, show
 from portal.web.portal import portal
 from portal.web.send import send
 from portal.web.send.wanted import Wanted, find_link, wanted_by
-from portal.web.send.words import STALE_BUTTON
+from portal.web.stale import STALE_BUTTON
 from portal.web.upload_words import is_photo
 
 CODE = Question(

@@ -17,7 +17,8 @@ from portal.web.page import PLAIN, see, show
 from portal.web.portal import portal
 from portal.web.send import send
 from portal.web.send.wanted import Wanted, taken_here
-from portal.web.upload_words import ALL_TOO_BIG, STALE_FILES, about_upload, formats, is_photo
+from portal.web.stale import STALE_FILES
+from portal.web.upload_words import ALL_TOO_BIG, about_upload, formats, is_photo
 from portal.web.uploads import TooLarge, chosen_files, take_files
 
 FIELD = "files"
