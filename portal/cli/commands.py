@@ -46,6 +46,8 @@ def serve() -> None:
     close_demonstration(home)
     begin_log()
     click.echo(f"The portal is at {home.settings.origin}; staff sign in at {home.settings.origin}/office")
+    if home.settings.development:
+        click.echo(f"Messages stay in {home.settings.origin}/dev/mailbox; a library signs in at /desk")
     serve_app(create_app(home), home.settings.port)
 
 

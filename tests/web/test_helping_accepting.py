@@ -16,6 +16,7 @@ from tests.web.helping import (
     Fresh,
     accept,
     answer,
+    end,
     helper_of,
     let,
     permits,
@@ -46,7 +47,7 @@ def test_the_words_lead_to_what_they_let_one_do(holder: Applicant, citizen: Insp
         "Fill in answers and upload papers",
         f"{day.day} ",
         "Deputy, appointed",
-        "Kept from you",
+        "The person answers this themselves",
         "The person you help sees it, and so does the council",
     ):
         assert told in page
@@ -195,3 +196,14 @@ def test_a_helper_finds_no_other_application_of_the_holder(holder: Applicant, fr
         assert helper.client.get(f"/apply/{second}{page}").status_code == 404
     for page in ("/", "/applications", f"/apply/{helped}/tasks", f"/apply/{helped}/check"):
         assert second not in helper.client.get(page).text
+
+
+def test_the_tasks_say_who_can_help(applicant: Applicant, fresh_citizen: Fresh) -> None:
+    """The holder reads it where they come back to, from the acceptance to the end; the helper does not."""
+    applicant.begin_complete(**PIP)
+    helper = accept(applicant, fresh_citizen(), let(applicant))
+    told = f"Can help at the moment: {HELPER}, daughter"
+    assert told in tree(applicant.get("tasks")).only("main")
+    assert told not in tree(helper.get("tasks")).only("main")
+    end(applicant)
+    assert told not in tree(applicant.get("tasks")).only("main")

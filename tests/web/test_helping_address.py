@@ -95,7 +95,7 @@ def test_what_is_kept_says_so(holder: Applicant, fresh_citizen: Fresh) -> None:
     assert page.status_code == 403
     assert "The address is kept from you" in page.text
     check = helper.get("check")
-    assert check.text.count("Kept from you") == 4
+    assert check.text.count("The person answers this themselves") == 4
     assert not {holder.url("address") + "?back_to=check"} & links(check)
 
 

@@ -113,7 +113,7 @@ def test_what_was_handed_over_keeps_the_name_of_who_gave_it(
     assert (helper["name"], helper["authority"]) == (f"{theirs['first']} {theirs['last']}", "")
     text = office.enter("cara").get(f"/office/cases/{case.id}").text
     assert "Answers with no name beside them were given by the applicant." in text
-    assert f"{by}; might: fill in answers, upload papers and send" in text
+    assert f"{by}; was allowed to: fill in answers, upload papers and send" in text
 
 
 @pytest.mark.parametrize(

@@ -155,6 +155,7 @@ def test_the_case_keeps_every_name(holder: Applicant, fresh_citizen: Fresh) -> N
         "authority": "attorney",
         "level": "send",
         "organisation": "",
+        "hides_address": False,
     }
     assert rows_with(case, f"{HELPER}, daughter") == {"phone"}
     assert case.content["sent_by"] == f"{HELPER}, daughter"
@@ -177,15 +178,15 @@ def test_a_holder_who_sends_is_named_nowhere(holder: Applicant, fresh_citizen: F
 def test_the_caseworker_reads_who_said_what(
     office: Office, applicant: Applicant, fresh_citizen: Fresh
 ) -> None:
-    """The case shows who helped, with what, in what right, beside which answers, and who sent it."""
+    """The case shows who helped, with what, in what right, who must not hear the address, and who sent it."""
     applicant.anew(**PIP)
-    helper = helper_of(applicant, fresh_citizen, "send", authority="appointee")
+    helper = helper_of(applicant, fresh_citizen, "send", authority="appointee", address="hide")
     helper.answer("phone", "07700 900461")
     helper.check()
     helper.send()
     text = office.enter("cara").get(f"/office/cases/{case_of(applicant).id}").text
-    assert f"{HELPER}, daughter; might: fill in answers, upload papers and send" in text
-    assert "Appointee for benefits" in text
+    assert f"{HELPER}, daughter; was allowed to: fill in answers, upload papers and send" in text
+    assert "Appointee for benefits; the address was kept from them" in text
     assert text.count(BY) == 1
     assert f"Agreed to and sent by {HELPER}, daughter." in text
     assert "Answers with no name beside them were given by the applicant." in text

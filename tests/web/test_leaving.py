@@ -34,7 +34,7 @@ def test_finishing_takes_everything_out_of_the_browser(page: str, applicant: App
     assert finished.location == "/finished"
     assert finished.headers["Clear-Site-Data"] == GONE
     assert applicant.client.get_cookie("session") is None
-    assert "You have finished" in applicant.client.get("/finished").text
+    assert "Closed on this computer" in applicant.client.get("/finished").text
     assert "Your applications" not in applicant.client.get("/").text
     after = checksum(applicant.home)
     assert {name for name in before if before[name] != after[name]} == {"sessions", "doors"}

@@ -15,7 +15,7 @@ from portal.web.apply.visit import Visit
 from portal.web.helping.words import who
 from portal.web.ids import address_word
 
-KEPT = Text("Kept from you")
+KEPT = Text("The person answers this themselves")
 
 
 def answers_hash(visit: Visit) -> str:
@@ -100,7 +100,7 @@ def _took_part(visit: Visit, permit: Permit) -> bool:
     return permit.state == PermitState.ACCEPTED or permit.id in given
 
 
-def _helper(permit: Permit) -> dict[str, str]:
+def _helper(permit: Permit) -> dict[str, str | bool]:
     terms = permit.terms
     return {
         "name": terms.helper,
@@ -108,4 +108,5 @@ def _helper(permit: Permit) -> dict[str, str]:
         "authority": terms.authority,
         "level": terms.level,
         "organisation": team_name(permit.organisation),
+        "hides_address": terms.hides_address,
     }

@@ -17,6 +17,7 @@ from portal.web.apply.visit import Visit
 from portal.web.apply.way import BACK_TO
 from portal.web.cookies import form_token, form_token_fits
 from portal.web.helping.began import FIRST_ANSWER, unnamed
+from portal.web.helping.words import who
 from portal.web.page import see, show
 
 
@@ -68,12 +69,21 @@ def tasks(draft_id: str) -> BaseResponse:
         complete=visit.path.complete,
         erase_at=visit.draft.erase_at,
         holder=visit.permit is None,
+        helping=who_helps(visit) if visit.permit is None else (),
         draft_id=visit.draft.id,
         check_url=visit.url("check"),
         result_url=visit.url("result"),
         csrf_token=form_token(visit.home, visit.token),
         **unsaved_context(visit, "tasks"),
     )
+
+
+def who_helps(visit: Visit) -> tuple[str, ...]:
+    """Return, for the holder, who can help today."""
+    home = visit.home
+    with home.database.reading() as tx:
+        permits = home.permits.of_draft(tx, visit.draft.id)
+    return tuple(who(permit, visit.say) for permit in permits if permit.lives(home.today))
 
 
 @apply.get("/<id:draft_id>/check")

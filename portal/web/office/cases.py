@@ -176,8 +176,9 @@ def helpers_of(found: Case) -> list[str]:
         "; ".join(
             (
                 named(one["name"], one["relationship"], one["organisation"], say),
-                say("might: {level}", level=say(MAY[Level(one["level"])]).lower()),
+                say("was allowed to: {level}", level=say(MAY[Level(one["level"])]).lower()),
                 *([say(AUTHORITY[one["authority"]])] if one["authority"] else []),
+                *([say("the address was kept from them")] if one.get("hides_address") else []),
             )
         )
         for one in found.content.get("helpers", ())
