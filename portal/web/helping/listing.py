@@ -92,7 +92,7 @@ def helpers_page(visit: Visit, note: Text | None = None, status: int = 200) -> R
         permits = home.permits.of_draft(tx, visit.draft.id)
     rows = [row_of(permit, visit) for permit in permits]
     return show(
-        "helping/helpers.html",
+        "helping/listing.html",
         status=status,
         leave=True,
         say=visit.say,
