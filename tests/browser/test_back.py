@@ -10,7 +10,7 @@ from tests.browser.hands import Hand, Keys, Pointer
 from tests.browser.live import Live, There
 from tests.browser.papers import Somebody
 from tests.web.coming import code_in, link_in, outbox
-from tests.web.driving import checksum
+from tests.web.stored import checksum
 
 HANDS: dict[str, tuple[type[Any], bool]] = {"pointer": (Pointer, True), "keys, no script": (Keys, False)}
 TASKS = "Your application"

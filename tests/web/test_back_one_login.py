@@ -15,7 +15,7 @@ from portal.web.back import one_login
 from portal.web.portal import Portal
 from tests.web.browsing import InspectingClient, hidden, tree
 from tests.web.coming import helper_of
-from tests.web.driving import PIP, Applicant, checksum
+from tests.web.driving import PIP, Applicant
 from tests.web.fake_one_login import (
     CALLBACK,
     CLIENT,
@@ -28,6 +28,7 @@ from tests.web.fake_one_login import (
     serving,
     state_in,
 )
+from tests.web.stored import checksum
 
 NewBrowser = Callable[[], InspectingClient]
 

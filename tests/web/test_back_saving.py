@@ -25,7 +25,8 @@ from tests.web.coming import (
     words_on,
 )
 from tests.web.conftest import Clock
-from tests.web.driving import Applicant, checksum
+from tests.web.driving import Applicant
+from tests.web.stored import checksum
 
 NewBrowser = Callable[[], InspectingClient]
 

@@ -10,7 +10,8 @@ from flask import Flask
 from portal.web.portal import Portal
 from tests.web.browsing import InspectingClient, hidden, links
 from tests.web.coming import ASKED, asked, link_in, outbox, posted, press, save_address
-from tests.web.driving import PIP, Applicant, checksum
+from tests.web.driving import PIP, Applicant
+from tests.web.stored import checksum
 
 AGENTS = (
     "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0",

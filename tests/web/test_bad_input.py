@@ -9,8 +9,9 @@ from flask import Flask
 from werkzeug.test import TestResponse
 
 from tests.web.browsing import tree
-from tests.web.driving import WALKING, Applicant, cases_of
+from tests.web.driving import WALKING, Applicant
 from tests.web.mutations import METHODS, mutations
+from tests.web.stored import cases_of
 
 FORMS: dict[str, tuple[str, dict[str, str]]] = {
     "apply.begin": ("/apply", {"applying_for": "myself"}),

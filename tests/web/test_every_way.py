@@ -11,7 +11,8 @@ from portal.evidence import Owner
 from portal.journey import ExitPage, Question
 from portal.web.apply.shown import answers_hash
 from portal.web.apply.visit import Visit
-from tests.web.driving import Applicant, Known, cases_of
+from tests.web.driving import Applicant, Known
+from tests.web.stored import cases_of
 
 HELPED = {"applying_for": "someone_else", "authority": "professional"}
 MYSELF = {"organisation", "for_a_child", "grown_up"}

@@ -6,8 +6,9 @@ import pytest
 
 from portal.access import Kind
 from tests.web.browsing import InspectingClient, tree
-from tests.web.driving import PIP, Applicant, checksum
+from tests.web.driving import PIP, Applicant
 from tests.web.phones import UPLOADING, Phone, code_of
+from tests.web.stored import checksum
 
 GONE = '"cache", "storage"'
 """Not the cookies: the branch stays signed in at its desk."""

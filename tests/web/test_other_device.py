@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw
 from portal.evidence import Sender
 from tests.web.browsing import InspectingClient, links, tree
 from tests.web.conftest import Clock
-from tests.web.driving import Applicant, checksum
+from tests.web.driving import Applicant
 from tests.web.phones import (
     AWARD,
     HALF_AN_HOUR,
@@ -27,6 +27,7 @@ from tests.web.phones import (
     page_of,
     press,
 )
+from tests.web.stored import checksum
 
 BAR = re.compile(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z")
 SVG = "{http://www.w3.org/2000/svg}"

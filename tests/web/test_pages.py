@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.web.browsing import InspectingClient
-from tests.web.driving import PIP, Applicant, cases_of
+from tests.web.driving import PIP, Applicant
+from tests.web.stored import cases_of
 
 PUBLIC = ("/", "/questions", "/rules", "/help", "/accessibility", "/privacy", "/cookies", "/terms")
 

@@ -10,7 +10,8 @@ import pytest
 
 from portal.journey import NOT_GIVEN
 from tests.web.browsing import InspectingClient, tree
-from tests.web.driving import PIP, WALKING, Applicant, cases_of, checksum
+from tests.web.driving import PIP, WALKING, Applicant
+from tests.web.stored import cases_of, checksum
 
 NEW_ENTRY = re.compile("/medicines/[^/]+$")  # the address of every new one is another
 ROUTE = {key: PIP[key] for key in ("applying_for", "postcode", "council_right")}

@@ -9,8 +9,9 @@ import pytest
 
 from portal.evidence import Sender
 from tests.web.browsing import tree
-from tests.web.driving import Applicant, checksum
+from tests.web.driving import Applicant
 from tests.web.phones import AWARD, IDENTITY, PHOTO, Phone, code_of, names, page_of, press
+from tests.web.stored import checksum
 
 
 def test_the_code_leaves_the_address(first: Applicant, phone: Phone) -> None:

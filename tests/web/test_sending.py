@@ -15,7 +15,8 @@ from portal.journey import Choices, Question, summary
 from portal.web.language import say_for
 from tests.web.browsing import InspectingClient, tree
 from tests.web.conftest import Clock
-from tests.web.driving import PIP, WALKING, Applicant, cases_of, checksum
+from tests.web.driving import PIP, WALKING, Applicant
+from tests.web.stored import cases_of, checksum
 
 AFTER = ("", "name", "result", "tasks", "check", "declaration", "medicines", "medicines/AAAAAAAA")
 """Some pages of a draft, of each kind."""

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from tests.web.browsing import InspectingClient, hidden, links, tree
-from tests.web.driving import PIP, Applicant, checksum
+from tests.web.driving import PIP, Applicant
+from tests.web.stored import checksum
 
 FIRST = {"name-first": "First", "name-last": "Farooq-Example"}
 SECOND = {"name-first": "Second", "name-last": "Farooq-Example"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.web.browsing import hidden, links, tree
-from tests.web.driving import PIP, WALKING, Applicant, cases_of
+from tests.web.driving import PIP, WALKING, Applicant
+from tests.web.stored import cases_of
 
 REFUSED = {"name-first": "Changed", "name-last": ""}
 
