@@ -14,6 +14,7 @@ from portal.access import SqlPermits, SqlSessions, SqlWays
 from portal.accounts import SqlAccounts
 from portal.audit import SqlAudit
 from portal.cases import SqlCases
+from portal.catalogues import LANGUAGES
 from portal.councils import WEST_MIDLANDS, CouncilError, Directory
 from portal.delivery import SqlDelivery, posts_for
 from portal.drafts import RING, SqlDrafts
@@ -33,6 +34,7 @@ from portal.web.errors import register_errors
 from portal.web.headers import secure
 from portal.web.helping import helping
 from portal.web.ids import CONVERTERS
+from portal.web.language import keep_language
 from portal.web.leftovers import held_answer, hold_answer, on_shared_computer, refuse_leftover
 from portal.web.mailbox import dev
 from portal.web.office import office, register_staff
@@ -133,7 +135,11 @@ def create_app(portal: Portal) -> Flask:
         TRUSTED_HOSTS=list(portal.settings.trusted_hosts),
     )
     app.jinja_env.globals.update(
-        Text=Text, day=day_words, moment=moment_words, on_shared_computer=on_shared_computer
+        Text=Text,
+        languages=tuple(LANGUAGES.values()),
+        day=day_words,
+        moment=moment_words,
+        on_shared_computer=on_shared_computer,
     )
     app.url_map.converters |= CONVERTERS
     app.url_map.merge_slashes = False  # its redirect would name http, whatever the proxy in front speaks
@@ -150,6 +156,7 @@ def create_app(portal: Portal) -> Flask:
     @app.after_request
     def finish(response: Response) -> Response:
         response = hold_answer(response)
+        keep_language(response)
         secure(response, g.get("style_sources", ()), https=portal.settings.secure)
         return compress(request, response)
 

@@ -12,9 +12,8 @@ from portal.delivery import deliver_due
 from portal.messages import reminder
 from portal.storage import Tx
 from portal.web.errors import place_of
-from portal.web.page import PLAIN
 from portal.web.portal import HERE, Portal
-from portal.web.telling import FOR_HELPERS, tell
+from portal.web.telling import tell
 
 TICK = 1
 """Seconds between two looks at what is to be done, and so the longest wait for the end."""
@@ -77,10 +76,11 @@ def remind(home: Portal, now: datetime) -> Counts:
 def remind_of(home: Portal, tx: Tx, draft_id: str, erase_at: datetime) -> int:
     """Remind the holder of one application, and whoever helps with it: theirs may be the only address."""
     day, site = erase_at.astimezone(HERE).date(), f"{home.settings.origin}/return"
-    told = tell(home, tx, draft_id, partial(reminder, PLAIN, day=day, site=site))
+    said = partial(reminder, day=day, site=site)
+    told = tell(home, tx, draft_id, said)
     for permit in home.permits.of_draft(tx, draft_id):
         if permit.lives(home.today):
-            told += tell(home, tx, draft_id, partial(reminder, FOR_HELPERS, day=day, site=site), permit.id)
+            told += tell(home, tx, draft_id, said, permit.id, voice="they")
     return told
 
 

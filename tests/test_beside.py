@@ -15,6 +15,8 @@ import pytest
 
 from portal.walker import CannotReach, HttpBrowser, Response
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 SENTENCE = "The worker releases checked files, erases what is due, and sweeps.\n"
 PORTAL = "The portal is at "

@@ -91,6 +91,7 @@ def grown_up() -> list[Variants]:
     return [tables().everyday, *(story.answers for story in stories if story.ages[0] >= 16)]
 
 
+@pytest.mark.slow
 def test_two_hundred_cases_are_whole_and_cover_everything(home: Portal) -> None:
     """Two hundred cases reach every council and route, in both voices, each with an outcome and no gap."""
     assert make_demo(home, MANY).cases == MANY
@@ -118,6 +119,7 @@ def test_proportions_are_believable(home: Portal) -> None:
     assert sum(visit.voice == "they" for visit in visits) == pytest.approx(74, abs=14)
 
 
+@pytest.mark.slow
 def test_a_queue_starts_with_what_is_due_first(home: Portal) -> None:
     """A caseworker's queue is in order of due date, with something overdue and a fast lane in it."""
     make_demo(home, 100)

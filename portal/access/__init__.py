@@ -154,12 +154,21 @@ class Ways(Protocol):
         """Return the ways back of somebody who has signed in at GOV.UK One Login."""
 
     def propose(
-        self, tx: Tx, draft_id: str, permit_id: str, kind: Kind, address: str, token: str, now: datetime
+        self,
+        tx: Tx,
+        draft_id: str,
+        permit_id: str,
+        kind: Kind,
+        address: str,
+        token: str,
+        now: datetime,
+        language: str = "en",
     ) -> Challenge | None:
         """Make an address a way back once it is confirmed, and return what to send there.
 
-        `token` is the browser's that asked. An unconfirmed way of the same kind, and the browser's challenge
-        before, are replaced. It counts like `ask`: None, and nothing is replaced, when that was too often.
+        `token` is the browser's that asked, `language` what its messages are written in from now on. An
+        unconfirmed way of the same kind, and the browser's challenge before, are replaced. It counts like
+        `ask`: None, and nothing is replaced, when that was too often.
         """
 
     def ask(self, tx: Tx, kind: Kind, address: str, token: str, now: datetime) -> Challenge | None:

@@ -60,7 +60,15 @@ class MemoryWays:
         return self._opening(Kind.ONE_LOGIN, subject)
 
     def propose(
-        self, tx: Tx, draft_id: str, permit_id: str, kind: Kind, address: str, token: str, now: datetime
+        self,
+        tx: Tx,
+        draft_id: str,
+        permit_id: str,
+        kind: Kind,
+        address: str,
+        token: str,
+        now: datetime,
+        language: str = "en",
     ) -> Challenge | None:
         """See Ways.propose."""
         mark = as_compared(kind, address)
@@ -70,7 +78,7 @@ class MemoryWays:
             way.id for way, _ in self._of(draft_id, permit_id) if way.kind == kind and not way.confirmed
         ]
         self._memory.drop_ways(*before)
-        made = self._keep(draft_id, permit_id, kind, mark, now, address=address)
+        made = self._keep(draft_id, permit_id, kind, mark, now, address, language)
         return self._challenge(kind, mark, token, now, made.id, known=True)
 
     def ask(self, tx: Tx, kind: Kind, address: str, token: str, now: datetime) -> Challenge | None:
@@ -163,9 +171,16 @@ class MemoryWays:
         return not way.permit_id or (permit is not None and permit.state == PermitState.ACCEPTED)
 
     def _keep(
-        self, draft_id: str, permit_id: str, kind: Kind, mark: str, now: datetime, address: str = ""
+        self,
+        draft_id: str,
+        permit_id: str,
+        kind: Kind,
+        mark: str,
+        now: datetime,
+        address: str = "",
+        language: str = "en",
     ) -> Way:
-        made = Way(secrets.token_urlsafe(16), draft_id, permit_id, kind, address, not address, now)
+        made = Way(secrets.token_urlsafe(16), draft_id, permit_id, kind, address, not address, now, language)
         self._memory.ways[made.id] = made, mark
         return made
 

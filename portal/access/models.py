@@ -199,6 +199,8 @@ class Way:
     address: str = field(repr=False)
     confirmed: bool
     made_at: datetime
+    language: str = "en"
+    """The language of what is sent there: that of the page on which the address was given."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,9 +41,10 @@ class Seals:
         """Return what is stored of a code, an address or a person, to know it again."""
         return self._vault.fingerprint(DRAFTS, kind, value)
 
-    def seal_address(self, key: Key, way_id: str, address: str) -> bytes:
-        """Seal the address of a way back."""
-        return self._vault.seal(key, f"way {way_id}", json.dumps({"address": address}).encode())
+    def seal_address(self, key: Key, way: Way) -> bytes:
+        """Seal the address of a way back, and what is written there in which language."""
+        about = {"address": way.address, "language": way.language}
+        return self._vault.seal(key, f"way {way.id}", json.dumps(about).encode())
 
     def seal_terms(self, key: Key, permit_id: str, terms: Terms) -> bytes:
         """Seal what of a permit tells about people."""
@@ -61,6 +62,7 @@ class Seals:
             address=about.get("address", ""),
             confirmed=row.confirmed,
             made_at=row.made_at,
+            language=about.get("language", "en"),
         )
 
     def permit(self, row: Row[Any], prefix: str = "") -> Permit:

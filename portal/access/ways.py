@@ -75,7 +75,15 @@ class SqlWays:
         return self._by_mark(tx, Kind.ONE_LOGIN, self._seals.mark(Kind.ONE_LOGIN, subject))
 
     def propose(
-        self, tx: Tx, draft_id: str, permit_id: str, kind: Kind, address: str, token: str, now: datetime
+        self,
+        tx: Tx,
+        draft_id: str,
+        permit_id: str,
+        kind: Kind,
+        address: str,
+        token: str,
+        now: datetime,
+        language: str = "en",
     ) -> Challenge | None:
         """See Ways.propose."""
         key = self._seals.hold(tx, draft_id)  # before it counts, so that nobody waits in a circle
@@ -84,8 +92,8 @@ class SqlWays:
             return None
         for statement in (sql.DROP_OF_KIND, sql.REMOVE_UNCONFIRMED):
             tx.execute(statement, {"draft": draft_id, "permit": permit_id, "kind": kind})
-        made = Way(token_urlsafe(16), draft_id, permit_id, kind, address, False, now)
-        _insert(tx, made, mark, self._seals.seal_address(key, made.id, address))
+        made = Way(token_urlsafe(16), draft_id, permit_id, kind, address, False, now, language)
+        _insert(tx, made, mark, self._seals.seal_address(key, made))
         return self._challenge(tx, kind, mark, token, now, way_id=made.id, known=True)
 
     def ask(self, tx: Tx, kind: Kind, address: str, token: str, now: datetime) -> Challenge | None:

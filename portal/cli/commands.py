@@ -10,8 +10,9 @@ from pathlib import Path
 import click
 
 from portal.app import circumstances_today, create_app, open_journey
-from portal.cli.messages import messages
+from portal.cli.messages import messages, translations
 from portal.cli.opening import opened
+from portal.cli.outbox import outbox
 from portal.cli.staff import close_account, staff
 from portal.councils import CouncilError
 from portal.demo import DemoRefused, make_demo, open_staff
@@ -23,7 +24,6 @@ from portal.media import normalise
 from portal.services import blue_badge
 from portal.settings import Settings, SettingsError
 from portal.walker import walk_command
-from portal.web.language import CATALOGUES
 from portal.web.portal import Portal
 from portal.web.serving import serve_app
 from portal.web.templating import TEMPLATES
@@ -36,6 +36,7 @@ def portal() -> None:
 
 
 portal.add_command(messages)
+portal.add_command(outbox)
 portal.add_command(staff)
 
 
@@ -112,7 +113,7 @@ def check() -> None:
         journey,
         blue_badge.RULES,
         circumstances=circumstances_today(directory),
-        catalogues=CATALOGUES,
+        catalogues=translations(directory),
         fields=field_for.registry.keys(),
         macros={file.stem for file in (TEMPLATES / "answer").glob("*.html")},
     )

@@ -1,34 +1,48 @@
-"""The command that looks after messages which could not be delivered."""
+"""The command that holds the catalogues of other languages against the texts of the portal."""
+
+import sys
 
 import click
 
-from portal.cli.opening import opened
-from portal.delivery import Waiting
-from portal.web.portal import Portal
+from portal.app import open_journey
+from portal.catalogues import LANGUAGES, translated
+from portal.catalogues.comparing import Texts, bring_up_to_date, faults
+from portal.catalogues.extracting import Found, extract
+from portal.councils import Directory
+from portal.journey.wording import texts
+from portal.services import blue_badge
+from portal.settings import Settings
 
-ERASE = "Erase {} messages that were refused for good? Nobody will ever get them."
+TRANSLATED = tuple(code for code in LANGUAGES if code != "en")
 
 
 @click.command()
-@click.option("--again", is_flag=True, help="try those once more that need a person")
-@click.option("--drop", is_flag=True, help="erase those that need a person, after asking")
-def messages(again: bool, drop: bool) -> None:
-    """Say how many messages wait, and how many were refused for good and need a person; exit 1 if any do."""
-    home = opened()
-    if again:
-        with home.database.writing() as tx:
-            click.echo(f"{home.delivery.again(tx, home.now())} messages will be tried again")
-    waiting = count(home)
-    if drop and waiting.needs_person and click.confirm(ERASE.format(waiting.needs_person)):
-        with home.database.writing() as tx:
-            click.echo(f"{home.delivery.give_up(tx)} messages are erased")
-        home.database.scrub()
-        waiting = count(home)
-    click.echo(f"{waiting.soon} messages wait, {waiting.needs_person} need a person")
-    raise SystemExit(bool(waiting.needs_person))
+@click.option("--write", is_flag=True, help="write new texts into the catalogues, put unused ones by")
+def messages(write: bool) -> None:
+    """Say what the catalogues lack, do not need, or have wrongly; exit 1 if anything."""
+    found = every_text()
+    if write:
+        for language in TRANSLATED:
+            bring_up_to_date(language, found)
+    problems = [problem for language in TRANSLATED for problem in faults(language, found)]
+    for problem in problems:
+        click.echo(problem)
+    click.echo(f"{len(found)} texts in {len(TRANSLATED)} other languages: {len(problems)} problems")
+    sys.exit(bool(problems))
 
 
-def count(home: Portal) -> Waiting:
-    """Return how many messages have not left."""
-    with home.database.reading() as tx:
-        return home.delivery.waiting(tx)
+def every_text() -> Texts:
+    """Return every text of the portal: those in code and templates, and those the journey puts together."""
+    directory, journey = open_journey(Settings.read({}))
+    found = extract()
+    names = {council.name for council in directory.all}
+    for said in texts(journey, blue_badge.RULES):
+        for words in {said.text.you, said.text.in_voice("they")} - found.keys() - names:
+            found[words] = [Found(words, f"journey:{said.where}")]
+    return found
+
+
+def translations(directory: Directory) -> dict[str, dict[str, str]]:
+    """Return the words of each language with a catalogue, by the English ones; councils keep their names."""
+    names = {council.name: council.name for council in directory.all}
+    return {language: {**translated(language), **names} for language in TRANSLATED}

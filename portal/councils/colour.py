@@ -1,4 +1,8 @@
-"""Can white text be read on a colour? WCAG 2.2, 1.4.3: a contrast ratio of 4.5 to 1."""
+"""Can white text be read on a colour? A contrast ratio of 4.5 to 1.
+
+WCAG 2.2 asks that of any text (1.4.3, level AA) and of large text (1.4.6, level AAA). What stands
+on a council's colour is large, that is bold and over 18.66 pixels high: its name, and a banner's title.
+"""
 
 import re
 

@@ -14,13 +14,15 @@ EARLIEST_BIRTH = 1880
 
 _ENGLISH = "january february march april may june july august september october november december"
 _WELSH = "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr"
+_AFTER_O = "ionawr chwefror fawrth ebrill fai fehefin orffennaf awst fedi hydref dachwedd ragfyr"
+"""The Welsh names as they begin after "o": "9 o Fawrth"."""
 _MONTHS = {
     name[:length]: number
-    for names in (_ENGLISH, _WELSH)
+    for names in (_ENGLISH, _WELSH, _AFTER_O)
     for number, name in enumerate(names.split(), 1)
     for length in range(3, len(name) + 1)
 }
-_ENDING = re.compile("([0-9]{1,2})(?:st|nd|rd|th|af|il|ydd|fed|ed|eg)")
+_ENDING = re.compile("([0-9]{1,2})(?:st|nd|rd|th|af|il|ydd|fed|ed|eg|ain)")
 _BETWEEN = re.compile(r"[\s/.,\-\u2010-\u2015]+")
 _ASIDE = {"", "of", "the", "o", "y"}
 
@@ -72,7 +74,7 @@ def _number(text: str, most: int) -> int:
 
 
 def _whole(text: str) -> dict[str, str] | None:
-    """Take "9 March 1951", "09/03/1951", "1951-03-09", "March 9th, 1951" or "09031951" apart."""
+    """Take "9 March 1951", "09/03/1951", "1951-03-09", "March 9th, 1951", "9 o Fawrth 1951" or "09031951"."""
     pieces = _BETWEEN.split(unicodedata.normalize("NFKC", text).lower())
     pieces = [piece for piece in pieces if piece not in _ASIDE]
     if len(pieces) == 1 and len(pieces[0]) == 8 and pieces[0].isdecimal():

@@ -5,12 +5,13 @@ from typing import Any
 
 from wtforms import Field
 
+from portal.catalogues import forms_of
 from portal.forms import words
 from portal.forms.asked import Asked
 from portal.forms.field import AnswerField
 from portal.forms.view import Look, Size, View
 from portal.forms.wrong import FieldError
-from portal.journey import Files
+from portal.journey import Files, Say
 
 PICTURES = "image/jpeg,image/png,image/webp,image/heic,image/heif,.heic,.heif"
 """For the browser's chooser. No browser is believed: files are recognised by what is in them."""
@@ -46,12 +47,22 @@ class FilesField(AnswerField, Field):
 def _strings(asked: Asked) -> dict[str, Any]:
     """Return what the script that makes the chooser nicer says, by the names of GOV.UK's macro."""
     say = asked.say
-    many = {"one": say(words.FILE_CHOSEN), "other": say(words.FILES_CHOSEN)}
     return {
         "chooseFilesButtonText": say(words.CHOOSE_FILE),
         "dropInstructionText": say(words.DROP_FILE),
         "noFileChosenText": say(words.NO_FILE_CHOSEN),
-        "multipleFilesChosenText": many,
+        "multipleFilesChosenText": _counted(say),
         "enteredDropZoneText": say(words.OVER_DROP_ZONE),
         "leftDropZoneText": say(words.OFF_DROP_ZONE),
     }
+
+
+def _counted(say: Say) -> dict[str, str]:
+    """Return how many files were chosen, by the names that browsers have for the forms of a language."""
+    said = {
+        form: say.count("{count} file chosen", "{count} files chosen", number).replace(
+            str(number), "%{count}"
+        )
+        for form, number in forms_of(say.language).items()
+    }
+    return {form: words for form, words in said.items() if form == "other" or words != said["other"]}

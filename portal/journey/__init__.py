@@ -39,7 +39,7 @@ from portal.journey.questions import (
 )
 from portal.journey.rules import Outcome, Rule, met
 from portal.journey.summary import Row, Rows, lines_of, summary
-from portal.journey.text import Block, Bullets, Link, Say, Text, Voice
+from portal.journey.text import Block, Bullets, Catalogue, Direction, Link, Say, Text, Voice
 
 __all__ = [
     "ALWAYS",
@@ -52,12 +52,14 @@ __all__ = [
     "BadgeNumber",
     "Block",
     "Bullets",
+    "Catalogue",
     "Checkboxes",
     "Choice",
     "Choices",
     "Circumstances",
     "Condition",
     "DateInput",
+    "Direction",
     "EmailAddress",
     "ExitPage",
     "Fact",

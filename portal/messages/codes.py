@@ -3,7 +3,7 @@
 from portal.journey import Say, Text
 from portal.messages.words import ABOUT, Words, ending, put
 
-_CODE = "Your code"
+_CODE = Text("Your code")
 _WARNING = "Do not give this code to anybody else."
 _BRIEF = "Your code is {code}. It works for {minutes} minutes."
 _NOT_ASKED = "If you did not ask for a code, you do not need to do anything: somebody typed a wrong address."

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from portal.delivery import MailServer, NotifyAccount
 from portal.settings.services import LOCAL, OneLogin, SettingsError, mail_server, notify_account, one_login
 
-__all__ = ["KNOWN", "OneLogin", "Settings", "SettingsError"]
+__all__ = ["KNOWN", "REGION", "OneLogin", "Settings", "SettingsError"]
 
 KNOWN = {
     "PORTAL_CHROMIUM": "the browser for ./run test, found by itself when unset",
@@ -35,6 +35,9 @@ KNOWN = {
     "PORTAL_SMTP": "the mail server, like smtp://user:password@mail.example.org:587; no emails when unset",
 }
 """Every variable that starts with PORTAL_, and what it is for. PORT and DATABASE_URL are read too."""
+
+REGION = "West Midlands councils"
+"""What PORTAL_NAME is when unset."""
 
 _DATABASES = ("sqlite:///", "postgresql:", "postgresql+psycopg:", "postgres:")
 _CLAMD = re.compile(r"/.+|(?:[\w.-]+|\[[0-9a-f:]+\]):(?P<port>\d{1,5})", re.ASCII | re.IGNORECASE)
@@ -71,7 +74,7 @@ class Settings:
             origin=_origin(environ.get("PORTAL_ORIGIN") or f"http://127.0.0.1:{port}"),
             councils=tuple(environ.get("PORTAL_COUNCILS", "").upper().replace(",", " ").split()),
             councils_folder=Path(folder).absolute() if folder else None,
-            region=environ.get("PORTAL_NAME") or "West Midlands councils",
+            region=environ.get("PORTAL_NAME") or REGION,
             demo=_switch("PORTAL_DEMO", environ.get("PORTAL_DEMO") or "0"),
             clamav=_clamd(environ.get("PORTAL_CLAMAV") or None),
             mail=mail_server(environ),

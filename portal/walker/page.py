@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from portal.catalogues import LANGUAGES, PSEUDO, catalogue_of
+from portal.journey import Say
 from portal.walker.elements import Element, read_elements
 
 TYPED = ("text", "email", "tel", "number", "search", "password", "date", "url", "textarea")
@@ -90,6 +92,13 @@ class Page:
     errors: tuple[str, ...]
     rows: tuple[tuple[str, str], ...]
     """Label and answer of each row of the summary lists."""
+    language: str = "en"
+    """The code of the language that the page is in."""
+
+    def words(self, english: str) -> str:
+        """Return what words of the portal are in the language of the page."""
+        catalogue = catalogue_of(self.language) if self.language in LANGUAGES | PSEUDO else None
+        return Say("you", self.language, catalogue=catalogue)(english)
 
     @property
     def way_on(self) -> Link | None:
@@ -101,7 +110,7 @@ def read_page(html: str) -> Page:
     """Return what a person meets in `html`; anything can be read."""
     root = read_elements(html)
     main = root.first("main") or root
-    title, heading = root.first("title"), main.first("h1")
+    title, heading, whole = root.first("title"), main.first("h1"), root.first("html")
     return Page(
         title.text if title else "",
         heading.text if heading else "",
@@ -112,6 +121,7 @@ def read_page(html: str) -> Page:
         tuple(_tasks(main)),
         tuple(_errors(main)),
         tuple(_rows(main)),
+        whole.attributes.get("lang", "en") if whole else "en",
     )
 
 

@@ -19,6 +19,8 @@ THEY = re.compile(r"\b(they|them|their)\b", re.IGNORECASE)
 
 CONTINUE = "Continue"
 """The button of a page that is only there to be read."""
+COMPLETED = "Completed"
+"""What a task list says of a part in which nothing is left to do."""
 
 ABOUT_A_FILE = ("what", "look")
 """The fields that say what a file is, and how a photo should look."""
@@ -68,7 +70,9 @@ class _Robot:
         walk.rules = tuple(page.data["rules"].split()) if "rules" in page.data else walk.rules
         walk.reference = page.data.get("reference")
         walk.last_words = f"{page.text} {page.data.get('council', '')}"
-        if place.key in walk.persona.answers and THEY.search(page.heading):
+        if page.language != "en":
+            walk.voice = ""
+        elif place.key in walk.persona.answers and THEY.search(page.heading):
             walk.voice = "they"
 
     def _check(self, response: Response, place: Place, page: Page) -> None:
@@ -103,7 +107,7 @@ class _Robot:
         if place.key == "declaration":
             return self._send(response, form, fill(form, "accept", "yes"))
         if place.key not in answers:
-            if only_continues(form):
+            if only_continues(form, page.words(CONTINUE)):
                 return self._send(response, form, press(form))
             if not form.names:
                 return self._leave(response, place, page)
@@ -146,7 +150,7 @@ class _Robot:
         return self._send(response, form, [*press(form), sent])
 
     def _open_task(self, response: Response, page: Page) -> Response:
-        left = [task for task in page.tasks if task.status != "Completed"]
+        left = [task for task in page.tasks if task.status != page.words(COMPLETED)]
         for task in left:
             if task.href:
                 return self.browser.get(lead_on(response.url, task.href))
@@ -171,9 +175,9 @@ class _Robot:
         return self.browser.post(lead_on(response.url, form.action), fields)
 
 
-def only_continues(form: Form) -> bool:
+def only_continues(form: Form, words: str) -> bool:
     """Say whether a form asks nothing and has one button, to go on when one has read the page."""
-    return not form.names and [button.text for button in form.buttons] == [CONTINUE]
+    return not form.names and [button.text for button in form.buttons] == [words]
 
 
 def about(file: Answer | str, name: str) -> str:

@@ -1,4 +1,4 @@
-"""The two cookies there are: an applicant's session and a member of staff's. Both only say who is asking."""
+"""The three cookies there are: an applicant's session, a member of staff's, and which language was chosen."""
 
 import hmac
 import re
@@ -16,12 +16,18 @@ SHARED_FIELD = "shared"
 """Forms of a shared computer have it."""
 
 
+TYPED = "application/x-www-form-urlencoded"
+"""How forms are posted that hold no file."""
+
+SWITCH_FIELD = "language"
+"""What the button is called that posts a form to see it in another language."""
+
 SESSION = re.compile("[A-Za-z0-9_-]{43}")
 """The shape of our cookies: 256 random bits."""
 
 
 def cookie_name(portal: Portal, kind: str) -> str:
-    """Return the name of the "session" or "staff" cookie; https binds it to exactly this host."""
+    """Return the name of the "session", "staff" or "language" cookie; https binds it to exactly this host."""
     return f"__Host-{kind}" if portal.settings.secure else kind
 
 
@@ -66,6 +72,22 @@ def form_token(portal: Portal, session: str) -> str:
 
 
 def form_token_fits(portal: Portal, session: str) -> bool:
+    """Say whether the posted form came from a page of ours, made for this session, and is to be judged.
+
+    One that is only to be seen in another language is not.
+    """
+    return not switches_language() and is_ours(portal, session)
+
+
+def switches_language() -> bool:
+    """Say whether a form was posted to see it, with what was typed, in another language.
+
+    No form with files has that button, and nobody may look into one before its page has said what it takes.
+    """
+    return request.method == "POST" and request.mimetype == TYPED and SWITCH_FIELD in request.form
+
+
+def is_ours(portal: Portal, session: str) -> bool:
     """Say whether the posted form came from a page of ours, made for this session.
 
     A page may be older than the session's token, which is renewed whenever it opens something new.

@@ -9,8 +9,9 @@ from portal.access import Door, Kind
 from portal.drafts import KEPT_DAYS, Draft
 from portal.storage import Tx
 from portal.web.apply.opening import is_over
-from portal.web.cookies import form_token, read_cookie
+from portal.web.cookies import clear_cookie, form_token, read_cookie
 from portal.web.entering import end_session, leave_browser, own_doors, session_here
+from portal.web.language import COOKIE
 from portal.web.office.access import at_desk
 from portal.web.page import see, show
 from portal.web.pages import pages
@@ -73,6 +74,7 @@ def finished() -> BaseResponse:
     )
     if over:
         leave_browser(response)
+    clear_cookie(home, response, COOKIE)  # this page was the last in the person's language
     return response
 
 
@@ -90,6 +92,7 @@ def leave() -> BaseResponse:
     # A page without a word of ours; a redirect of a form off this site would need a weaker policy.
     response = Response(AWAY, content_type="text/plain; charset=utf-8", headers={"Refresh": f"0; url={AWAY}"})
     leave_browser(response)
+    clear_cookie(home, response, COOKIE)
     return response
 
 

@@ -10,7 +10,8 @@ from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAll
 from werkzeug.wrappers import Response as BaseResponse
 
 from portal.drafts import Stale
-from portal.web.apply.opening import BeyondPermit, Fixed, KeptFrom, PermitEnded, Rests, SignedOut
+from portal.web.apply.opening import BeyondPermit, Fixed, KeptFrom, PermitEnded, Rests, SignedOut, Switches
+from portal.web.apply.switched import switched
 from portal.web.apply.visit import Sent, Visit
 from portal.web.apply.waking import keep_posted, rests, stash_posted
 from portal.web.office.access import at_desk, to_sign_in
@@ -36,6 +37,7 @@ def register_errors(app: Flask) -> None:
     app.register_error_handler(Sent, already_sent)
     app.register_error_handler(Stale, overtaken)
     app.register_error_handler(Rests, rests)
+    app.register_error_handler(Switches, switched)
     app.register_error_handler(PermitEnded, permit_ended)
     app.register_error_handler(BeyondPermit, beyond_permit)
     app.register_error_handler(KeptFrom, kept_from)

@@ -77,10 +77,10 @@ def fold(html: str) -> Folded:
 class FoldCache:
     """Folded pages by key, for all threads; when it is full, the one longest unused makes room.
 
-    There is room for 89 pages in two voices for each of 14 councils, and some more.
+    There is room for 89 pages in two voices and two languages for each of 14 councils.
     """
 
-    def __init__(self, size: int = 3_000) -> None:
+    def __init__(self, size: int = 5_000) -> None:
         self.size = size
         self.pages: dict[Hashable, Folded] = {}
         self.lock = Lock()

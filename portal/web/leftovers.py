@@ -14,13 +14,11 @@ from portal.access import Mode
 from portal.drafts import Words, new_session
 from portal.web.apply.waking import stash_posted
 from portal.web.back.applications import opens
-from portal.web.cookies import SHARED_FIELD, form_token_fits, read_cookie
+from portal.web.cookies import SHARED_FIELD, TYPED, is_ours, read_cookie
 from portal.web.entering import begin_session, session_here, whose
 from portal.web.page import see
 from portal.web.portal import Portal, portal
 
-TYPED = "application/x-www-form-urlencoded"
-"""How forms are posted that hold no file."""
 MARK = "answer"
 """What the address of a page that waits has in its query."""
 
@@ -36,10 +34,10 @@ def refuse_leftover() -> Response | None:
     if request.method != "POST" or request.mimetype != TYPED or SHARED_FIELD not in request.form:
         return None
     home, token = portal(), read_cookie(portal(), "session")
-    if request.endpoint == "pages.finish" or form_token_fits(home, read_cookie(home, "staff")):
+    if request.endpoint == "pages.finish" or is_ours(home, read_cookie(home, "staff")):
         return None
     response = see(url_for("pages.finished", why="rest"))
-    if form_token_fits(home, token):
+    if is_ours(home, token):
         session = session_here(home)
         if session.lives(home.now()) if session else is_begun(home):
             return None

@@ -11,13 +11,15 @@ from werkzeug.wrappers import Response as BaseResponse
 from portal.councils import Council
 from portal.forms import View
 from portal.journey import Say
+from portal.settings import REGION
 from portal.web.assets import is_first_visit, style_source
 from portal.web.cookies import cookie_name
-from portal.web.language import say_for
+from portal.web.fold import slot
+from portal.web.language import plain
+from portal.web.part import part_of
+from portal.web.place import place
 from portal.web.portal import SERVICE_NAME, Portal, portal
 from portal.web.standing import Standing, standing_here
-
-PLAIN = say_for("you")
 
 
 @lru_cache(maxsize=64)
@@ -34,18 +36,27 @@ def first_visit(home: Portal) -> bool:
         return True  # a Host or a Referer that no browser sends: its error page needs a style too
 
 
-def frame(home: Portal, say: Say, council: Council | None) -> dict[str, Any]:
+def organisation(home: Portal, say: Say) -> str:
+    """Return the name over a page that is not yet one council's; we can translate only our own."""
+    return say(REGION) if home.organisation == REGION else home.organisation
+
+
+def frame(home: Portal, say: Say, council: Council | None, template: str) -> dict[str, Any]:
     """Return what `layout.html` needs, and note which styles the response may carry."""
     first = first_visit(home)
     css = council_css(council.colour) if council else ""
-    g.style_sources = (*((home.assets.css_source,) if first else ()), *((style_source(css),) if css else ()))
+    assets = home.assets.facing(say.direction)
+    g.style_sources = (*((assets.css_source,) if first else ()), *((style_source(css),) if css else ()))
     return {
         "say": say,
         "lang": say.language,
+        "direction": say.direction,
+        "place": place(),
+        "part": part_of(home, template).id,
         "service_name": say(SERVICE_NAME),
-        "organisation_name": council.name if council else home.organisation,
+        "organisation_name": council.name if council else organisation(home, say),
         "council_css": css,
-        "assets": home.assets,
+        "assets": assets,
         "first_visit": first,
         "nav": (),
         "sign_out": None,
@@ -53,15 +64,22 @@ def frame(home: Portal, say: Say, council: Council | None) -> dict[str, Any]:
         "council": council,
         "standing": standing_here(home),
         "leave": False,
+        "typed_form": False,
+        "once": False,
         "later": True,
     }
 
 
 def show(
-    template: str, *, status: int = 200, say: Say = PLAIN, council: Council | None = None, **context: Any
+    template: str,
+    *,
+    status: int = 200,
+    say: Say | None = None,
+    council: Council | None = None,
+    **context: Any,
 ) -> Response:
     """Render a template in its frame; with `leave`, it has a way to leave quickly."""
-    framed = frame(portal(), say, council)
+    framed = frame(portal(), say or plain(), council, template)
     return Response(render_template(template, **framed | _drawn(context, framed["standing"])), status)
 
 
@@ -79,15 +97,16 @@ def folded_page(
     `context` must give markers (`portal.web.fold`) for everything that is not decided by `key`.
     """
     home = portal()
-    framed = frame(home, say, council)
+    framed = frame(home, say, council, template)
     standing = framed["standing"]
     kind = standing.kind if standing else ()
-    whole = (template, say.voice, say.language, council and council.code, framed["first_visit"], kind, *key)
-    marked = {"standing": standing.marked() if standing else None}
+    always = (template, say.voice, say.language, council and council.code, framed["first_visit"])
+    whole = (*always, framed["part"], kind, *key)
+    marked = {"standing": standing.marked() if standing else None, "place": slot("place")}
     folded = home.pages.get(
         whole, lambda: render_template(template, **framed | marked | _drawn(context(), standing))
     )
-    own = standing.values() if standing else {}
+    own = {"place": framed["place"], **(standing.values() if standing else {})}
     return Response(folded.fill(values | {name: own[name] for name in folded.names & own.keys()}))
 
 

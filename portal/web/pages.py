@@ -44,12 +44,6 @@ def help_page() -> Response:
     return show("pages/help.html", councils=portal().directory.all)
 
 
-@pages.get("/accessibility")
-def accessibility() -> Response:
-    """State how accessible the service is, and what is known to be wrong."""
-    return show("pages/accessibility.html")
-
-
 @pages.get("/privacy")
 def privacy() -> Response:
     """Say what is kept, why, and how long."""

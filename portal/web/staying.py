@@ -9,7 +9,8 @@ from portal.access import IDLE, LONGEST, Mode, Session
 from portal.web.cookies import form_token, form_token_fits, read_cookie
 from portal.web.ending import from_here, see_to_first
 from portal.web.entering import begin_session, own_doors, session_here
-from portal.web.page import PLAIN, see, show
+from portal.web.language import plain
+from portal.web.page import see, show
 from portal.web.pages import pages
 from portal.web.portal import portal
 from portal.web.standing import seconds_left, whole_minutes
@@ -65,13 +66,13 @@ def left() -> Response:
         return jsonify(left=0)
     seconds = seconds_left(session, home.now())
     count = ceil(seconds / 60)
-    time = PLAIN("1 minute") if count == 1 else PLAIN("{minutes} minutes", minutes=str(count))
+    time = plain().count("1 minute", "{count} minutes", count)
     last = is_last(session)
     return jsonify(
         left=seconds,
-        heading=PLAIN("This page closes soon") if last else PLAIN("Do you need more time?"),
-        text=PLAIN(LAST if last else SHARED if session.shared else OWN, time=time),
-        button=PLAIN("Continue") if last else PLAIN("Yes, stay on this page"),
+        heading=plain()("This page closes soon" if last else "Do you need more time?"),
+        text=plain()(LAST if last else SHARED if session.shared else OWN, time=time),
+        button=plain()("Continue" if last else "Yes, stay on this page"),
         token=form_token(home, read_cookie(home, "session")),
     )
 

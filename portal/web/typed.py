@@ -3,8 +3,8 @@
 from flask import request
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
-from portal.forms import clean
-from portal.web.cookies import TOKEN_FIELD
+from portal.forms import QuestionForm, clean
+from portal.web.cookies import SWITCH_FIELD, TOKEN_FIELD
 
 MOST_READ = 1024 * 1024
 """Bytes of a form that are read only to show them again: more than a page takes, and a long letter pasted."""
@@ -22,8 +22,18 @@ OURS = (
     "permit",
     "words_way",
     "do",
+    SWITCH_FIELD,
+    "wrong",
+    "seen",
 )
 """Fields that nobody typed."""
+
+
+def seen_again(form: QuestionForm) -> QuestionForm:
+    """Return a form as its page showed it, to draw the page in another language: judged only if it was."""
+    if "wrong" in request.form:
+        form.validate()
+    return form
 
 
 def show_too_much() -> None:

@@ -48,8 +48,6 @@ ANY_PHOTO = Text(
     "Any photo will do to begin with, also one from a phone: we turn it upright and suggest how to cut it. "
     "We keep only the picture, not where or when it was taken."
 )
-PHOTO_AGE = Text("It must have been taken within the last {months} months.")
-PHOTO_AGE_1 = Text("It must have been taken within the last month.")
 
 HINTS = {
     Hint.SMALL: Text("The picture is small. Check that every word can be read."),
@@ -109,7 +107,11 @@ def about_upload(page: Question, council: Council, say: Say) -> tuple[str, ...]:
     months = council.photo_within_months
     if months is None:
         return (say(ANY_PHOTO),)
-    age = say(PHOTO_AGE_1) if months == 1 else say(PHOTO_AGE, months=str(months))
+    age = say.count(
+        "It must have been taken within the last month.",
+        "It must have been taken within the last {count} months.",
+        months,
+    )
     return (age, say(ANY_PHOTO))
 
 

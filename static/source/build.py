@@ -1,4 +1,4 @@
-"""Build static/portal.<hash>.css and .js, and the same of stay, from the sources beside this file.
+"""Build static/portal.<hash>.css, portal-rtl.<hash>.css and portal.<hash>.js, and the same of stay.
 
 A developer act: run `npm ci` here first, then this file with the project's Python. What it writes is
 committed, so that running and testing the portal needs no Node.
@@ -23,10 +23,11 @@ TOOLS = HERE / "node_modules" / ".bin"
 LEFT_OUT = re.compile(
     r"--(inverse|small|muted|text-colour|disabled|full-width|extra-letter-spacing|interruption|no-underline)"
     r"|__(conditional|prefix|suffix|active-fallback)|service-navigation__toggle"
-    r"|pagination__(item|list)|grid-column-.*(quarter|-from-desktop)|main-wrapper--"
-    r"|section-break|summary-card|exit-this-page|clearfix"
-    r"|tag--(orange|magenta|teal|light-blue)|(__caption|__legend|label)--xl|__caption--l"
-    r"|:disabled|\[disabled\]|spin-button|\[type=.?number|moz-focus-inner|link-image|until-tablet"
+    r"|pagination__(item|list)|grid-column-(full|one-half|one-third|.*quarter|.*-from-desktop)|main-wrapper--"
+    r"|section-break|summary-card|exit-this-page|clearfix|drop-zone|radios__divider|no-visited-state|no-border"
+    r"|tag--(?!blue|purple|turquoise)|(__caption|__legend|label|heading|caption)-{1,2}xl|__caption--l|caption-m"
+    r"|body-(lead|[lms])\b|width-[35]\b|banner__(heading|link)|hidden-focusable|cannot-start-yet"
+    r"|:disabled|\[disabled\]|spin-button|\[type=.?number|\]\.govuk-link|moz-focus-inner|link-image|until-tablet"
 )
 # Rules for Internet Explorer only, which cannot run this sheet anyway.
 OLD_BROWSER = re.compile(r"\\[09]|\ufffd|\x00|-ms-high-contrast:none|caret-color")
@@ -39,6 +40,7 @@ The stylesheets and scripts are built by static/source/build.py from:
 
   govuk-frontend {govuk-frontend}   (the components listed in portal.scss and portal.mjs)
   sass {sass}
+  rtlcss {rtlcss}   (the sheets called -rtl, for languages that run from right to left)
   esbuild {esbuild}
 
 The licence of GOV.UK Frontend is in LICENCE-govuk-frontend.txt. No font, crown, crest or logotype of GOV.UK
@@ -70,7 +72,7 @@ def pruned(css: str) -> str:
             kept.append(block(head, pruned(body)))
         else:
             wanted = [one for one in head.split(",") if not LEFT_OUT.search(one)]
-            kept.append(block(",".join(wanted), "" if "attr(href)" in body else INHERITED.sub("", body)))
+            kept.append(block(",".join(wanted), INHERITED.sub("", body)))
     return "".join(kept)
 
 
@@ -97,6 +99,11 @@ def stylesheet(name: str) -> str:
     return run("esbuild", "--loader=css", "--minify", text=pruned(css)).strip()
 
 
+def mirrored(css: str) -> str:
+    """Return finished CSS as pages need it that run from right to left."""
+    return run("rtlcss", "--silent", "-", text=css).strip()
+
+
 def script(name: str) -> str:
     """Return the finished ES module of one source."""
     return run("esbuild", f"{name}.mjs", "--bundle", "--minify", "--format=esm", "--target=es2017").strip()
@@ -116,8 +123,10 @@ def publish(source: str, ending: str, text: str) -> None:
 
 def main() -> None:
     """Build what every page has, and what pages with a session have, and write down what with."""
-    for source in ("portal", "stay"):
-        publish(source, "css", stylesheet(source))
+    for source, besides in (("portal", stylesheet("mirrored")), ("stay", "")):
+        css = stylesheet(source)
+        publish(source, "css", css)
+        publish(f"{source}-rtl", "css", mirrored(css) + besides)
         publish(source, "js", script(source))
     versions = json.loads((HERE / "package.json").read_text())["devDependencies"]
     (STATIC / "VERSION.txt").write_text(NOTICE.format_map(versions))

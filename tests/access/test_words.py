@@ -29,6 +29,7 @@ def test_a_code_has_fifty_bits() -> None:
     assert len(fresh().split("-")) * log2(len(LIST)) == 50
 
 
+@pytest.mark.slow
 def test_codes_do_not_repeat_and_favour_no_word() -> None:
     """Of 100,000 none is like another, and the words come as evenly as chance has it, no more and no less."""
     made = [fresh() for _ in range(100_000)]
@@ -41,6 +42,7 @@ def test_codes_do_not_repeat_and_favour_no_word() -> None:
     assert abs(chi_square - freedom) < 10 * sqrt(2 * freedom)  # by chance not once in 10^20 runs
 
 
+@pytest.mark.slow
 def test_each_place_of_a_code_has_every_word_whatever_the_others_have() -> None:
     """No place takes from a part of the list, and no word follows from another of the same code."""
     made = [fresh().split("-") for _ in range(30_000)]

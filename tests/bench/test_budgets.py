@@ -7,6 +7,8 @@ import pytest
 from tests.bench.wire import files, first_page, later_pages
 from tests.browser.live import Live
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:

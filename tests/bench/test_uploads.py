@@ -9,6 +9,8 @@ from tests.bench.crowd import crowd
 from tests.bench.scenes import TWELVE, full, jpeg
 from tests.browser.live import Live
 
+pytestmark = pytest.mark.slow
+
 LARGEST = 10 * 2**20
 """Bytes of a file, the most that a council takes."""
 MOST_MEMORY = 512 * 2**20

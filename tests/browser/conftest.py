@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from os import environ
 from pathlib import Path
 from typing import Protocol
@@ -9,10 +10,19 @@ from typing import Protocol
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.eyes import Eyes
+from tests.browser.eyes import STYLE, TWICE, Eyes
 from tests.browser.live import Live
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge")
+OFF = (
+    # Two pages of Chromium's own in every window, for an address bar that nobody sees: half its cost.
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),
+    # What Playwright switches off, as the last such switch is the only one that Chromium hears.
+    *("AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades"),
+    *("HttpsFirstBalancedModeAutoEnable", "LensOverlay", "MediaRouter", "PaintHolding", "OptimizationHints"),
+    *("ThirdPartyStoragePartitioning", "AvoidCORSURLLoaderRestartOnRedirect", "NetworkTimeServiceQuerying"),
+    *("AimEnabled", "PreconnectToSearch"),
+)
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -21,9 +31,12 @@ FLAGS = [
     "--disable-sync",
     "--disable-quic",
     "--no-first-run",
+    f"--disable-features={','.join(OFF)}",
 ]
 PATIENCE = 10_000
 """Milliseconds that a page may take."""
+LARGE = f"({STYLE})('{TWICE}')"
+"""What makes the text of every page twice as large, as a browser's setting does."""
 
 
 class OpenPage(Protocol):
@@ -36,9 +49,14 @@ class OpenPage(Protocol):
         size: tuple[int, int] = (360, 740),
         forced_colours: bool = False,
         still: bool = False,
+        large: bool = False,
         session: str = "",
+        language: str = "",
     ) -> tuple[Page, Eyes]:
-        """Open it; `size` in CSS pixels, `still` for less movement, `session` of somebody half way."""
+        """Open it; `size` in CSS pixels, `still` for less movement, `large` for text at 200 %.
+
+        `session` is that of somebody half way, `language` what they have chosen before.
+        """
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -75,13 +93,24 @@ def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Live]:
 
 
 @pytest.fixture(scope="session")
-def seen() -> set[tuple[object, ...]]:
-    """Remember, for the whole run, which kinds of page were measured."""
-    return set()
+def first_time(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bool]:
+    """Give a way to ask whether something is met for the first time, by any of the processes of this run."""
+    folder = tmp_path_factory.getbasetemp()
+    met = (folder.parent if "PYTEST_XDIST_WORKER" in environ else folder) / "met"
+    met.mkdir(exist_ok=True)
+
+    def first(what: str) -> bool:
+        try:
+            (met / sha256(what.encode()).hexdigest()).touch(exist_ok=False)
+        except FileExistsError:
+            return False
+        return True
+
+    return first
 
 
 @pytest.fixture
-def open_page(chromium: Browser, live: Live, seen: set[tuple[object, ...]]) -> Iterator[OpenPage]:
+def open_page(chromium: Browser, live: Live) -> Iterator[OpenPage]:
     """Give a way to open pages; in the end, hold every page to what the eyes noted."""
     opened: list[Eyes] = []
     closing: list[Callable[[], None]] = []
@@ -92,7 +121,9 @@ def open_page(chromium: Browser, live: Live, seen: set[tuple[object, ...]]) -> I
         size: tuple[int, int] = (360, 740),
         forced_colours: bool = False,
         still: bool = False,
+        large: bool = False,
         session: str = "",
+        language: str = "",
     ) -> tuple[Page, Eyes]:
         context = chromium.new_context(
             java_script_enabled=script,
@@ -102,11 +133,14 @@ def open_page(chromium: Browser, live: Live, seen: set[tuple[object, ...]]) -> I
         )
         context.set_default_timeout(PATIENCE)
         closing.append(context.close)
-        if session:
-            context.add_cookies(
-                [{"name": "session", "value": session, "url": live.site, "httpOnly": True, "sameSite": "Lax"}]
-            )
-        eyes = Eyes(live.site, seen, script)
+        for name, value in (("session", session), ("language", language)):
+            if value:
+                context.add_cookies(
+                    [{"name": name, "value": value, "url": live.site, "httpOnly": True, "sameSite": "Lax"}]
+                )
+        if large:
+            context.add_init_script(LARGE)
+        eyes = Eyes(live.site, script)
         opened.append(eyes)
         page = context.new_page()
         eyes.watch(page)

@@ -14,6 +14,7 @@ from waitress import wasyncore
 
 from portal.accounts import Role
 from portal.app import create_app, open_database_of, open_portal
+from portal.cases import Case
 from portal.drafts import RING
 from portal.evidence import File, Owner
 from portal.services.blue_badge import UPLOAD
@@ -69,13 +70,13 @@ class Live:
             found: int = tx.execute(select(func.count()).select_from(cases)).scalar_one()
             return found
 
-    def content_of(self, reference: str) -> dict[str, Any]:
-        """Return what is kept of a sent application."""
+    def case_of(self, reference: str) -> Case:
+        """Return a sent application as it is kept."""
         with self.home.database.reading() as tx:
             of = select(cases.c.council, cases.c.id).where(cases.c.reference == reference)
             case = self.home.cases.get(tx, *tx.execute(of).one())
         assert case
-        return case.content
+        return case
 
     def half_way(self, name: str, until: str = "") -> "There":
         """Walk a person up to a page.

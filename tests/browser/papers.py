@@ -62,22 +62,20 @@ class Somebody:
     eyes: Eyes
     hand: Hand
 
-    def open(self, url: str, status: int = 200, state: str = "") -> None:
+    def open(self, url: str, status: int = 200) -> None:
         """Type an address."""
         loaded = self.page.goto(url)
         assert loaded
         assert loaded.status == status
-        self.eyes.look(self.page, status, state)
+        self.eyes.look(self.page, status)
 
-    def press(
-        self, name: str, role: Literal["button", "link"] = "button", status: int = 200, state: str = ""
-    ) -> None:
+    def press(self, name: str, role: Literal["button", "link"] = "button", status: int = 200) -> None:
         """Press a button or follow a link of the main part, by its words."""
         wanted = self.page.locator("main").get_by_role(role, name=name, exact=True)
         with self.page.expect_navigation() as coming:
             self.hand.press(wanted)
         assert coming.value.status == status, self.page.locator("main").inner_text()
-        self.eyes.look(self.page, status, state)
+        self.eyes.look(self.page, status)
 
     def pick(self, name: str) -> None:
         """Choose a radio by its label."""

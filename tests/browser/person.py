@@ -1,8 +1,8 @@
 """The walker's robot in a real browser: it finds everything by the words a person sees or hears."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
-from urllib.parse import urljoin
 
 from playwright.sync_api import Locator, Page
 from playwright.sync_api import Response as Loaded
@@ -14,35 +14,56 @@ from tests.browser.eyes import shape
 from tests.browser.hands import Hand
 
 CONTROLS = "main form :is(input:not([type=hidden]), textarea)"
+READ = """all => all.map(it => ({
+  id: it.id, name: it.name, kind: it.type, value: it.value, on: it.checked || false,
+  label: it.id && document.querySelector(`label[for="${CSS.escape(it.id)}"]`)?.innerText.trim() || '',
+  legend: it.closest('fieldset')?.querySelector(':scope > legend')?.innerText.trim() || '',
+}))"""
+LEADS = "(all, url) => all.findIndex(it => it.href === url)"
+IDS = "all => all.map(it => it.id)"
 ROLES = {"radio": "radio", "checkbox": "checkbox"}
 
 Look = Callable[[Page, int], None]
 """Look at a page that has come, with its status."""
 
 
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One control of a form, read all at once: asking a browser for each word by itself takes long."""
+
+    id: str
+    name: str
+    kind: str
+    value: str
+    on: bool
+    label: str
+    legend: str
+    """The words of the group it is in, if it is in one."""
+
+
 class RealBrowser:
     """A Browser of the walker that clicks, types and waits.
 
-    With `mistakes`, it presses the button too early, twice, on every page that is not among them yet.
+    It presses the button too early, twice, on every kind of page for which `mistaken` says so.
     """
 
-    def __init__(self, page: Page, hand: Hand, look: Look, *, mistakes: set[str] | None = None) -> None:
-        self._page, self._hand, self._look, self._mistakes = page, hand, look, mistakes
+    def __init__(
+        self, page: Page, hand: Hand, look: Look, *, mistaken: Callable[[str], bool] = lambda kind: False
+    ) -> None:
+        self._page, self._hand, self._look, self._mistaken = page, hand, look, mistaken
 
     def get(self, url: str) -> Response:
         """Follow the link of this page that leads there, or type the address."""
-        for link in self._page.locator("main a[href]").all():
-            if urljoin(self._page.url, link.get_attribute("href")) == url:
-                name = link.inner_text().strip()
-                role = link.get_attribute("role") or "link"
-                named = self._page.get_by_role(role, name=name, exact=True).and_(link)  # type: ignore[arg-type]
-                return self._after(partial(self._hand.press, named))
+        links = self._page.locator("main a[href]")
+        if (at := links.evaluate_all(LEADS, url)) >= 0:
+            name, role = links.nth(at).inner_text().strip(), links.nth(at).get_attribute("role") or "link"
+            named = self._page.get_by_role(role, name=name, exact=True).and_(links.nth(at))  # type: ignore[arg-type]
+            return self._after(partial(self._hand.press, named))
         return self._after(lambda: self._page.goto(url))
 
     def post(self, url: str, fields: Fields) -> Response:
         """Fill in the form by its labels and press its button."""
-        if self._mistakes is not None and (kind := shape(self._page.url)) not in self._mistakes:
-            self._mistakes.add(kind)
+        if self._mistaken(shape(self._page.url)):
             self._press_too_early()
         given: dict[str, list[str]] = {}
         for name, value in fields:
@@ -64,27 +85,25 @@ class RealBrowser:
                 return
 
     def _fill(self, given: dict[str, list[str]]) -> None:
-        for control in self._page.locator(CONTROLS).all():
-            name, kind = control.get_attribute("name") or "", control.get_attribute("type") or "text"
-            if kind in ROLES:
-                chosen = control.get_attribute("value") in given.get(name, ())
-                if chosen or (kind == "checkbox" and control.is_checked()):
-                    self._hand.choose(self._named(control, ROLES[kind]), on=chosen)
-            elif name in given:
-                self._hand.type(self._named(control, "textbox"), given[name][0].replace("\r\n", "\n"))
+        for each in self._page.locator(CONTROLS).evaluate_all(READ):
+            control = Control(**each)
+            if control.kind in ROLES:
+                chosen = control.value in given.get(control.name, ())
+                if chosen or (control.kind == "checkbox" and control.on):
+                    self._hand.choose(self._named(control, ROLES[control.kind]), on=chosen)
+            elif control.name in given:
+                self._hand.type(self._named(control, "textbox"), given[control.name][0].replace("\r\n", "\n"))
 
-    def _named(self, control: Locator, role: str) -> Locator:
+    def _named(self, control: Control, role: str) -> Locator:
         """Return the control by its label, within its group if it has one: nothing else may be called so."""
-        label = self._page.locator(f'label[for="{control.get_attribute("id")}"]').inner_text().strip()
+        assert control.label, f"{control.name} has no label on {self._page.url}"
         place: Page | Locator = self._page
-        legend = control.locator("xpath=ancestor::fieldset[1]/legend")
-        if legend.count():
-            place = self._page.get_by_role("group", name=legend.inner_text().strip(), exact=True)
-        named = place.get_by_role(role, name=label, exact=True)  # type: ignore[arg-type]
-        assert named.count() == 1, f"{named.count()} of {role} “{label}” on {self._page.url}"
-        both = named.and_(control)
-        assert both.count() == 1, f"“{label}” names something else on {self._page.url}"
-        return both
+        if control.legend:
+            place = self._page.get_by_role("group", name=control.legend, exact=True)
+        named = place.get_by_role(role, name=control.label, exact=True)  # type: ignore[arg-type]
+        found = named.evaluate_all(IDS)
+        assert found == [control.id], f"“{control.label}” is the name of {found} on {self._page.url}"
+        return named
 
     def _button(self, otherwise: bool) -> Locator:
         wanted = f'[name="{OTHERWISE}"]' if otherwise else f':not([name="{OTHERWISE}"])'

@@ -56,28 +56,28 @@ def test_words(how: str, live: Live, there: There, open_page: OpenPage) -> None:
     first.press("Save and come back later", "link")
     first.press("Continue", status=422)
     first.pick("Words to print or write down")
-    first.press("Continue", state="card")
+    first.press("Continue")
     words = first.page.locator(".way-words li").all_inner_texts()
     assert len(words) == 5
     assert not [word for word in words if word in first.page.url]
     second = somebody(open_page, how)
-    second.open(f"{live.site}/applications", state="none")
+    second.open(f"{live.site}/applications")
     second.press("Come back to an application", "link")
     second.press("Continue", status=422)
     second.pick("Words on a card or in a letter")
     second.press("Continue")
-    second.press("Continue", status=422, state="empty")
+    second.press("Continue", status=422)
     fill(second, "What are the words?", " - ".join(words).upper())
     for label, text in (("Day", "1"), ("Month", "2"), ("Year", "1951")):
         fill(second, label, text)
-    second.press("Continue", status=422, state="wrong")
+    second.press("Continue", status=422)
     second.says("The words and the date of birth do not open an application.")
     assert second.page.get_by_label("What are the words?").input_value() == " - ".join(words).upper()
     for label, text in zip(("Day", "Month", "Year"), born(live, there), strict=True):
         fill(second, label, text)
     second.press("Continue")
     assert second.heading == TASKS
-    second.open(f"{live.site}/applications", state="some")
+    second.open(f"{live.site}/applications")
     if isinstance(second.hand, Keys):
         assert second.hand.unseen == []
 
@@ -119,13 +119,13 @@ def test_email(live: Live, there: There, open_page: OpenPage) -> None:
     first = somebody(open_page, session=there.session)
     second = somebody(open_page)
     save_email(live, first, second, there, address)
-    first.open(there.at("way-back"), state="with a way")
+    first.open(there.at("way-back"))
     second.open(f"{live.site}/return/email")
     fill(second, "What is your email address?", address.upper())
     before = set(outbox(live.home))
     second.press("Send the code")
     second.says("If an application was saved with this email address, we have sent a code there.")
-    second.press("Continue", status=422, state="empty")
+    second.press("Continue", status=422)
     second.page.get_by_label("Enter the code we sent").evaluate(PASTE, code_in(newest(live, before)))
     second.press("Continue")
     assert second.heading == TASKS
@@ -168,7 +168,7 @@ def test_the_card_in_print(there: There, open_page: OpenPage) -> None:
     first = somebody(open_page, session=there.session)
     first.open(there.at("way-back"))
     first.pick("Words to print or write down")
-    first.press("Continue", state="card")
+    first.press("Continue")
     first.page.emulate_media(media="print")
     shown = first.page.locator("body").inner_text()
     assert "To come back" in shown

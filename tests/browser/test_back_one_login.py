@@ -33,11 +33,11 @@ def test_there_and_back(how: str, live: Live, fake: FakeOneLogin, open_page: Ope
     """Saved as a way back, a sign-in opens the application elsewhere; script goes on by itself."""
     there = live.half_way("pip-moving-around", "paper-award")
     first, second = somebody(open_page, how, there.session), somebody(open_page, how)
-    first.open(there.at("way-back"), state="with One Login")
+    first.open(there.at("way-back"))
     first.pick("GOV.UK One Login")
     for who, heading in ((first, "You can come back to this application"), (second, "Your application")):
         if who is first:
-            who.press("Continue", state="own")
+            who.press("Continue")
         else:
             who.open(live.site + START)
         link = who.page.get_by_role("button", name="Continue to GOV.UK One Login")

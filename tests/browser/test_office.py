@@ -34,7 +34,7 @@ def go(page: Page, eyes: Eyes, role: str, name: str, status: int = 200) -> None:
     eyes.look(page, status)
 
 
-@pytest.mark.parametrize("script", [True, False])
+@pytest.mark.parametrize("script", [True, pytest.param(False, marks=pytest.mark.matrix("T19"))])
 def test_a_caseworker(script: bool, email: str, live: Live, open_page: OpenPage) -> None:
     """A caseworker signs in, takes a case, puts it back and signs out, and no page has a fault."""
     page, eyes = open_page(script=script, size=(1280, 900))

@@ -61,7 +61,7 @@ def test_a_case_with_files(
     page, eyes = open_page(script=script, size=size)
     sign_in(page, live, email)
     me = Somebody(page, eyes, Pointer())
-    me.open(case, state=f"all states {size}")
+    me.open(case)
     me.says("Passport, file 1 of 2", "Proof of identity, file 2 of 2", "PDF, 2 pages")
     assert page.get_by_role("link", name="Open").count() == 4
     assert page.locator("main img").count() == 4
@@ -73,24 +73,24 @@ def test_the_viewer(script: bool, live: Live, email: str, case: str, open_page: 
     page, eyes = open_page(script=script, size=(1280, 900))
     sign_in(page, live, email)
     me = Somebody(page, eyes, Pointer())
-    me.open(case, state="viewer")
-    me.press("Open Benefit award letter: Benefit award letter", "link", state="first page")
+    me.open(case)
+    me.press("Open Benefit award letter: Benefit award letter", "link")
     shapes = [shape(page.locator(".case-picture"))]
     for name in ("Turn right", "Turn right", "Turn left", "Turn left"):
-        me.press(name, "link", state=f"{name} {len(shapes)}"[:10])
+        me.press(name, "link")
         shapes.append(shape(page.locator(".case-picture")))
     assert shapes == ["upright", "wide", "upright", "wide", "upright"]
     widths = [width(page.locator(".case-picture"))]
     for _ in range(3):
-        me.press("Larger", "link", state=f"zoom {len(widths)}")
+        me.press("Larger", "link")
         widths.append(width(page.locator(".case-picture")))
     assert widths == sorted(set(widths))
     assert page.get_by_role("link", name="Larger", exact=True).count() == 0
-    me.press("Smaller", "link", state="zoom 2")
+    me.press("Smaller", "link")
     with page.expect_navigation():
         page.get_by_role("link", name="Next page").click()
     me.says("Page 2 of 2")
-    eyes.look(page, 200, "last page")
+    eyes.look(page, 200)
     with page.expect_navigation():
         page.get_by_role("link", name="Next file:").click()
     eyes.look(page, 200)
@@ -103,10 +103,10 @@ def test_the_photo(live: Live, email: str, case: str, open_page: OpenPage) -> No
     page, eyes = open_page(size=(320, 740))
     sign_in(page, live, email)
     me = Somebody(page, eyes, Pointer())
-    me.open(case, state="small")
+    me.open(case)
     me.press("Open A photo for the badge: A photo for the badge", "link")
     assert page.locator(".case-badge").evaluate("it => it.naturalHeight > it.naturalWidth")
-    me.press("Larger", "link", state="photo")
+    me.press("Larger", "link")
     view = page.get_by_role("region", name="Picture, scrolls when it is large")
     while not view.evaluate("it => it === document.activeElement"):
         page.keyboard.press("Tab")

@@ -1,5 +1,6 @@
 """The pages that few people come to, and that must not fail those few."""
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import OpenPage
@@ -15,6 +16,7 @@ def save(page: Page, eyes: Eyes, status: int, name: str = "Save and continue") -
     eyes.look(page, status)
 
 
+@pytest.mark.matrix("T30")
 def test_answered_in_two_tabs(live: Live, open_page: OpenPage) -> None:
     """An answer that changed in another tab is shown beside the new one, and the person chooses."""
     there = live.half_way("pip-moving-around", "end-of-life")
@@ -45,6 +47,7 @@ def test_an_entry_of_a_list(live: Live, open_page: OpenPage) -> None:
     assert "Two sticks" not in page.locator("main").inner_text()
 
 
+@pytest.mark.matrix("T30")
 def test_changed_after_checking(live: Live, open_page: OpenPage) -> None:
     """When an answer changed in another tab after the answers were shown, they are shown again."""
     there = live.half_way("pip-moving-around", "check")

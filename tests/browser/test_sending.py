@@ -1,5 +1,6 @@
 """Sending in a real browser: once, whatever the fingers do, and nothing personal left to go back to."""
 
+import pypdfium2
 import pytest
 
 from tests.browser.conftest import OpenPage
@@ -9,6 +10,7 @@ NAME = "Farooq"
 PERSONA = "pip-moving-around"
 
 
+@pytest.mark.matrix("T30")
 @pytest.mark.parametrize("script", [True, False])
 def test_sent_again_and_again(script: bool, live: Live, open_page: OpenPage) -> None:
     """Pressing the last button twice, and again in a second tab, makes one case and one confirmation."""
@@ -29,6 +31,7 @@ def test_sent_again_and_again(script: bool, live: Live, open_page: OpenPage) -> 
     assert live.count_cases() == before + 1
 
 
+@pytest.mark.matrix("T30")
 def test_back_after_sending(live: Live, open_page: OpenPage) -> None:
     """Once an application is sent, Back in the browser shows the confirmation and no page with answers."""
     session, address, _ = live.half_way(PERSONA, "declaration")
@@ -46,6 +49,7 @@ def test_back_after_sending(live: Live, open_page: OpenPage) -> None:
         assert NAME not in page.content()
 
 
+@pytest.mark.matrix("T34")
 @pytest.mark.parametrize("ending", ["sent/print", "result"])
 def test_on_paper(ending: str, live: Live, open_page: OpenPage) -> None:
     """Printed, a page has every answer and no button, link to change or way through the site."""
@@ -62,3 +66,31 @@ def test_on_paper(ending: str, live: Live, open_page: OpenPage) -> None:
     assert all(answer.is_visible() for answer in answers.all())
     for unwanted in (".govuk-button", ".govuk-back-link", ".govuk-summary-list__actions", "footer", "nav"):
         assert not any(each.is_visible() for each in page.locator(unwanted).all()), unwanted
+
+
+@pytest.mark.matrix("T34")
+@pytest.mark.parametrize("ending", ["sent", "sent/print"])
+def test_in_a_pdf(ending: str, live: Live, open_page: OpenPage) -> None:
+    """Kept as a PDF, the text is whole: reference, answers, where its links lead, and nothing to press."""
+    session, sent, _ = live.half_way(PERSONA)
+    page, _ = open_page(session=session)
+    page.goto(sent)
+    told = [page.locator("main").get_attribute("data-reference") or "no reference"]
+    page.goto(sent.removesuffix("sent") + ending)
+    told += page.locator("main dd.govuk-summary-list__value").all_inner_texts()
+    buttons = page.get_by_role("button").all_inner_texts()
+    page.emulate_media(media="print")
+    links = page.locator("main a[href]:visible").evaluate_all("all => all.map(it => it.getAttribute('href'))")
+    told += [href.removeprefix("tel:").removeprefix("mailto:") for href in links]
+    text = words_of(page.pdf())
+    assert [words for words in told if "".join(words.split()) not in text] == []
+    assert [words for words in buttons if "".join(words.split()) in text] == []
+    assert len(told) > 5
+    assert bool(buttons) is (ending == "sent")
+
+
+def words_of(pdf: bytes) -> str:
+    """Return the text of a PDF without its spaces: where lines end is no matter here."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = [sheet.get_textpage().get_text_range() for sheet in document]
+    return "".join("".join(text).split())

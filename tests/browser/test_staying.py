@@ -11,6 +11,8 @@ from tests.browser.conftest import OpenPage
 from tests.browser.focus import focus_shows
 from tests.browser.live import Live, There
 
+pytestmark = pytest.mark.matrix("T29")
+
 QUESTION = "conditions"
 WORDS = "It began in the winter of 2019."
 
@@ -55,7 +57,7 @@ def test_ten_times_by_keyboard(live: Live, there: There, open_page: OpenPage) ->
         expect(stay).to_be_focused()
         assert focus_shows(page)
         if not turn:
-            eyes.look(page, 200, "warned")
+            eyes.look_closely(page)
         page.keyboard.press("Enter" if turn % 2 else "Escape")
         expect(warning).to_have_count(0)
         expect(box).to_be_focused()
@@ -151,7 +153,7 @@ def test_a_shared_computer_is_left_clean(live: Live, there: There, open_page: Op
     pass_time(live, page, 3)
     page.wait_for_url("**/finished?why=rest")
     assert page.context.cookies() == []
-    eyes.look(page, 200, "rested")
+    eyes.look(page, 200)
 
 
 def test_without_a_connection_nothing_is_claimed(live: Live, there: There, open_page: OpenPage) -> None:

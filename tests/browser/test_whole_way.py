@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import Page
 
 from portal.access import Level
@@ -105,6 +106,7 @@ def at_home(page: Page, eyes: Eyes, live: Live, words: str) -> str:
     return " ".join(page.locator("#words li").all_inner_texts())
 
 
+@pytest.mark.matrix("T19")
 def test_begun_at_a_desk_continued_at_home_sent_by_a_helper(live: Live, open_page: OpenPage) -> None:
     """A library, a phone at home and a daughter's computer: each goes on where the one before stopped."""
     desk, desk_eyes = open_page(script=False, size=(1280, 900))
@@ -119,7 +121,7 @@ def test_begun_at_a_desk_continued_at_home_sent_by_a_helper(live: Live, open_pag
     assert "Jean Whittle" in helper.locator("body").inner_text()
     done = walk(persona(WHO), RealBrowser(helper, Pointer(), helper_eyes.look), helper.url)
     assert done.reference, done.report()
-    sent = live.content_of(done.reference)
+    sent = live.case_of(done.reference).content
     assert (sent["channel"], sent["helpers"][0]["level"]) == ("desk", Level.SEND)
     given = {row["key"]: row.get("by", "") for section in sent["sections"] for row in section["rows"]}
     assert (given["pain"], given["name"]) == ("", "")

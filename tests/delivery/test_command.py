@@ -26,7 +26,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Portal]:
 
 def run(*words: str, answer: str = "") -> tuple[int, list[str]]:
     """Return how a command ended and what it said."""
-    done = CliRunner().invoke(cli.portal, ["messages", *words], input=answer)
+    done = CliRunner().invoke(cli.portal, ["outbox", *words], input=answer)
     return done.exit_code, done.output.splitlines()
 
 

@@ -38,6 +38,7 @@ def sent(server: FakeSmtp, message: Message = EMAIL) -> None:
     post_for(server).deliver(replace(CLAIMED, message=message))
 
 
+@pytest.mark.matrix("T35")
 def test_an_email_arrives_as_it_was_written(server: FakeSmtp) -> None:
     """It is plain text for one reader, says that a machine wrote it, and when, and carries its id."""
     body = "Your code is 381 654\n\nhttps://example.org/return/" + "x" * 80 + "\n\n.\nZoë’s “words” 🙂 ŵ\n"

@@ -7,9 +7,13 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
+
 from portal.evidence import NoScanner, Owner, Part, SqlEvidence, Swept
 from portal.storage import Database, Unreadable, Vault
 from tests.evidence.quick import quick
+
+pytestmark = pytest.mark.slow
 
 SCRIPT = Path(__file__).with_name("kill_loop.py")
 KILLS = 220

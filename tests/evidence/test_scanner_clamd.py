@@ -15,6 +15,8 @@ from PIL import Image
 
 from portal.evidence.scanner import Clamd, ScannerAway
 
+pytestmark = pytest.mark.slow
+
 # In pieces, so that no scanner takes this file, or what is made of it, for the thing itself.
 EICAR = b"".join((b"X5O!P%@AP[4\\PZX54(P^)", b"7CC)7}$EICAR-STAND", b"ARD-ANTIVIRUS-TEST", b"-FILE!$H+H*"))
 CONFIG = """\

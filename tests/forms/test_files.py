@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from portal.forms import QuestionForm
+from portal.forms.files import _counted
 from portal.journey import Choice, Files, Say, Text, size_words
 
 PHOTO = Files(looks=(Choice("as_is", Text("As it is")),))
@@ -50,3 +51,21 @@ def test_the_chooser_offers_what_is_taken(
 def test_a_size_is_said_as_people_read_it(size: int, words: str) -> None:
     """Never a number of bytes, never nought."""
     assert size_words(size, Say()) == words
+
+
+def test_the_chooser_counts_as_the_language_does() -> None:
+    """Each form that a language has is asked for with a number it is for."""
+    counted = _counted(Say(language="pl", catalogue=Counting()))
+    assert counted == {"one": "%{count} plik", "few": "%{count} pliki", "other": "%{count} plików"}
+
+
+class Counting:
+    """A catalogue of one phrase."""
+
+    def words(self, english: str) -> str:
+        """Return the English words."""
+        return english
+
+    def counted(self, one: str, other: str, number: int) -> str:
+        """Return the Polish for files."""
+        return "{count} plik" if number == 1 else "{count} pliki" if 2 <= number <= 4 else "{count} plików"

@@ -49,7 +49,7 @@ def test_help_tells_every_way_to_start_it(asked: str) -> None:
     """Asked for help, it says what it can do and installs nothing."""
     done = started(asked)
     assert (done.returncode, done.stderr) == (0, "")
-    assert all(way in done.stdout for way in ("./run  ", "./run test", "./run portal"))
+    assert all(way in done.stdout for way in ("./run  ", "./run test [", "./run test quick", "./run portal"))
 
 
 def test_an_unknown_word_is_refused_with_the_help() -> None:
@@ -148,6 +148,31 @@ def test_a_missing_part_of_debians_python_is_named(
     monkeypatch.setattr(command.importlib.util, "find_spec", lambda _: None)
     with pytest.raises(SystemExit, match=r"apt-get install python3-venv$"):
         command.make_venv()
+
+
+@pytest.mark.parametrize(
+    ("asked", "left"),
+    [([], ["browser"]), (["quick"], ["not browser and not slow"]), (["tests/house"], ["tests/house"])],
+)
+def test_what_the_checks_are(
+    asked: list[str], left: list[str], command: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Everything is run, in two parts; the quick selection looks for no browser; else pytest is told what."""
+    ran: list[tuple[str, ...]] = []
+    monkeypatch.setattr(command, "check", lambda *given: ran.append(given))
+    monkeypatch.setattr(command, "become", lambda *given: sys.exit(ran.append(given)))
+    looked: list[str] = []
+    for name in ("browser", "find_clamd"):
+        monkeypatch.setattr(command, name, lambda name=name: looked.append(name) or name)
+    monkeypatch.setattr(command, "install", lambda lock: None)
+    monkeypatch.setenv("PORTAL_CHROMIUM", "")
+    monkeypatch.chdir(command.ROOT)
+    with pytest.raises(SystemExit):
+        command.test(asked)
+    assert [given[1] for given in ran[:3]] == ["ruff", "ruff", "mypy"]
+    assert [*ran[-1][-len(left) :]] == left
+    assert ("not browser" in [given[-1] for given in ran]) is (not asked)
+    assert bool(looked) is (asked != ["quick"])
 
 
 def test_a_missing_browser_fails_the_tests(command: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,6 @@
 """The path, its neighbours and its rows, on the small journey."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -149,11 +150,33 @@ def test_an_exit_page_has_no_row(path_of: Any) -> None:
     assert [row.key for part in summary(path_of({"who": "school"}), Say()) for row in part.rows] == ["who"]
 
 
+@dataclass(frozen=True)
+class Few:
+    """A catalogue of a few words."""
+
+    known: dict[str, str]
+
+    def words(self, english: str) -> str:
+        """Return the translation."""
+        return self.known.get(english, english)
+
+    def counted(self, one: str, other: str, number: int) -> str:
+        """Return the form of a number."""
+        return self.known[f"{number} of {other}"]
+
+
 def test_words_are_translated_and_filled() -> None:
     """Say picks the voice, then the language, then fills in the names."""
-    say = Say("you", "cy", {"Is {council} right?": "Ai {council} sy’n iawn?"})
+    say = Say("you", "cy", "ltr", Few({"Is {council} right?": "Ai {council} sy’n iawn?"}))
     assert say("Is {council} right?", council="Northmere") == "Ai Northmere sy’n iawn?"
     assert say("Not in the catalogue") == "Not in the catalogue"
+
+
+def test_a_number_decides_the_form() -> None:
+    """English knows one and many; another language is asked for the form of each number."""
+    assert [Say().count("1 day", "{count} days", many) for many in (0, 1, 2)] == ["0 days", "1 day", "2 days"]
+    welsh = Say(language="cy", catalogue=Few({"2 of {count} days": "{count} ddiwrnod"}))
+    assert welsh.count("1 day", "{count} days", 2) == "2 ddiwrnod"
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ HALVES = 2
 """One for each core: a test is handed to one of them."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("half", range(HALVES))
 def test_exactly_the_right_files_are_taken_and_nothing_is_left_in_them(half: int, tmp_path: Path) -> None:
     """Each file gets its verdict, in little time and memory; what is kept is upright, plain and bare."""

@@ -12,6 +12,8 @@ from portal.media import Crop, Cut, Hint, Normal, badge_photo, normalise
 from tests.media import leftovers
 from tests.media.golden import Golden, jpeg, portraits
 
+pytestmark = pytest.mark.slow
+
 HALVES = 2
 FACED = (Cut.SHOULDERS, Cut.CLOSE, Cut.WIDE)
 

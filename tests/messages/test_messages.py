@@ -12,6 +12,8 @@ from portal import messages
 from portal.journey import Say, Voice
 from portal.messages import Words
 
+pytestmark = pytest.mark.matrix("T35")
+
 CODE, LINK, SITE = (
     "381 654",
     "https://apply.example.org/return/Rr3-kZQ2_xWm7TtYb0LcVg",

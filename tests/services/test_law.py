@@ -41,10 +41,14 @@ Source = tuple[str, str, date | None]
 LAW: dict[str, tuple[str, str, Source]] = {
     "pip_moving_around": ("automatic", "8 points or more for moving around", THE_2000_RULES),
     "pip_journeys": ("automatic", "letter E, 10 points", THE_2019_CHANGE),
-    "dla": ("automatic", "higher rate of the mobility part of DLA", THE_2000_RULES),
+    "dla": (
+        "automatic",
+        "higher rate of the mobility part of Disability Living Allowance (DLA)",
+        THE_2000_RULES,
+    ),
     "afrfcs": (
         "automatic",
-        "tariff levels 1 to 8, and a permanent and substantial disability",
+        "tariff levels 1 to 8. The letter also certifies a permanent and substantial disability",
         THE_2000_RULES,
     ),
     "wpms": ("automatic", "War Pensioners’ Mobility Supplement", THE_2000_RULES),

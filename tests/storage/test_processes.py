@@ -6,9 +6,13 @@ from datetime import UTC, datetime
 from multiprocessing import get_context
 from pathlib import Path
 
+import pytest
+
 from portal.audit import SqlAudit
 from portal.drafts import SqlDrafts, new_draft
 from portal.storage import Database, Vault, open_database
+
+pytestmark = pytest.mark.slow
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 SCRIPT = Path(__file__).with_name("count.py")

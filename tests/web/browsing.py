@@ -12,7 +12,9 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from portal.councils import WEST_MIDLANDS, Directory
-from tests.web.inspection import PageTree, faults
+from tests.web.rules import PageTree, faults
+from tests.web.rules.panels import COOKIES
+from tests.web.untranslated import missed
 
 STRICT = {
     "X-Content-Type-Options": "nosniff",
@@ -28,7 +30,7 @@ POLICY = re.compile(
 OF_A_FILE = "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 """The policy of what somebody uploaded; only what is an attachment, and no page, may have it."""
 WITH_COOKIES = re.compile(
-    "/apply(/.+)?|/finish(ed)?|/shared|/leave|/desk/(sign-in|start|return)|/office/(sign-in|sign-out|key-in)"
+    "/language/[a-z-]+|/apply(/.+)?|/finish(ed)?|/shared|/leave|/desk/(sign-in|start|return)|/office/(sign-in|sign-out|key-in)"
     "|/send/[0-9]{12}|/return/.*|/help-somebody(/answer)?|/advisers/open"
 )
 """The only addresses whose answer may set a cookie."""
@@ -73,6 +75,7 @@ class InspectingClient(FlaskClient):
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         """Send a request, inspect the response and return it."""
         self.typed.note(kwargs.get("data"))
+        missed()
         response = super().open(*args, **kwargs)
         found = [*self._found(response)]
         where = f"{response.request.method} {response.request.path}: {response.status_code}"
@@ -82,6 +85,7 @@ class InspectingClient(FlaskClient):
     def _found(self, response: TestResponse) -> Iterator[str]:
         if response.status_code >= 500 and not self.may_fail:
             yield "the portal failed"
+        yield from (f"{text!r} is said in Welsh without being translated" for text in missed())
         yield from header_faults(response)
         yield from self._leaks(response, "")
         if response.mimetype == "text/html" and response.data and not 300 <= response.status_code < 400:
@@ -125,6 +129,8 @@ def header_faults(response: TestResponse) -> Iterator[str]:
             yield "it sets a cookie"
         if not re.search(r"; HttpOnly; Path=/; SameSite=Lax$", cookie):
             yield "its cookie is not guarded"
+        if (name := cookie.partition("=")[0].removeprefix("__Host-")) not in COOKIES:
+            yield f"the cookie {name} is not on the page about cookies"
     for name in ("Server", "X-Powered-By"):
         if name in headers:
             yield f"{name} tells about the machinery"

@@ -44,6 +44,7 @@ GUESTS_ON = dict.fromkeys(GUESTS, (303,))
 
 TABLE: dict[tuple[str, str], Row] = {
     **{("GET", f"pages.{page}"): everybody(200) for page in (*PAGES, "static")},
+    ("GET", "pages.language"): everybody(303),
     ("GET", "apply.first"): everybody(200),
     ("POST", "apply.begin"): everybody(422),
     ("GET", "dev.mailbox"): everybody(200),  # where no other machine can come: see test_mailbox.py

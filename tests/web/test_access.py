@@ -89,6 +89,7 @@ def values(applicant: Applicant, home: Portal) -> dict[str, str]:
         "key": "medicines",
         "entry_id": "AAAAAAAA",
         "case_id": case.id,
+        "wanted": "cy",
         "kind": "email",
         "link": "A" * 22,
         "name": home.assets.css_url.rpartition("/")[2],

@@ -21,6 +21,8 @@ from portal.web.even import level_time
 from portal.web.portal import Portal
 from tests.web.coming import BORN
 
+pytestmark = pytest.mark.slow
+
 SAMPLES = 250
 """Of each kind: 500 in all."""
 FLOOR = 0.01

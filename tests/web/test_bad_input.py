@@ -75,6 +75,7 @@ ENDING = ("pages.take_shared", "pages.leave", "apply.begin")
 """The routes that give the browser another session, another token, or none."""
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("quick_files")
 @pytest.mark.parametrize("route", FORMS)
 def test_a_broken_form_gets_a_page(route: str, applicant: Applicant) -> None:

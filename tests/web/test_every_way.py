@@ -20,6 +20,7 @@ MYSELF = {"organisation", "for_a_child", "grown_up"}
 VOICES: dict[str, dict[str, Any]] = {"as it comes": {}, "they": HELPED}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("voice", VOICES)
 @pytest.mark.usefixtures("quick_files")
 def test_every_way_leads_on(voice: str, applicant: Applicant, known: Known, ways: tuple[Any, ...]) -> None:

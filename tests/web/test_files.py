@@ -13,6 +13,8 @@ from tests.evidence.quick import FakeScanner
 from tests.web.browsing import links, tree
 from tests.web.driving import PIP, Applicant
 
+pytestmark = pytest.mark.matrix("T36")
+
 UPLOADING = PIP | {"paper_award": "upload", "paper_identity": "upload", "paper_photo": "upload"}
 AWARD, IDENTITY, PHOTO = "files_award", "files_identity", "files_photo"
 MEGABYTE = 1024 * 1024

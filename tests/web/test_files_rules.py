@@ -149,7 +149,7 @@ def test_the_studio_says_in_words_what_each_crop_shows(quick: Applicant) -> None
         "Use the photo as it is",
         "Ask the council to help with the photo",
     ]
-    assert "The face is close to the top edge." in [page.text(hint) for hint in page.all(css="govuk-hint")]
+    assert "The face is close to the top edge" in [page.text(hint) for hint in page.all(css="govuk-hint")]
     assert len(page.all("img")) == 4
 
 

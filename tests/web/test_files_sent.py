@@ -18,6 +18,8 @@ from tests.evidence.quick import FakeScanner
 from tests.web.browsing import links
 from tests.web.driving import PIP, WALKING, Applicant
 
+pytestmark = pytest.mark.matrix("T36")
+
 UPLOADING = PIP | {"paper_award": "upload", "paper_identity": "upload", "paper_photo": "upload"}
 AWARD, IDENTITY, PHOTO = "files_award", "files_identity", "files_photo"
 

@@ -8,6 +8,8 @@ from tests.media.golden import Golden, portraits
 from tests.web.browsing import hidden, tree
 from tests.web.driving import PIP, Applicant
 
+pytestmark = pytest.mark.slow
+
 PHOTO = "files_photo"
 GROUPS = 4
 ALWAYS = {"as_is", "help"}

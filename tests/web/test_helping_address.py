@@ -74,6 +74,7 @@ def seen_by(helper: Applicant, addresses: list[str]) -> dict[str, list[str]]:
     return found
 
 
+@pytest.mark.slow
 def test_no_page_shows_a_hidden_address(app: Flask, holder: Applicant, fresh_citizen: Fresh) -> None:
     """Not one GET route, with any page, file or part, shows it, before and after the application is sent."""
     helper = helper_of(holder, fresh_citizen, "send", address="hide")

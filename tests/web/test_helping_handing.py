@@ -7,6 +7,9 @@ import pytest
 from portal.access import Kind, PermitState
 from portal.drafts import RING
 from portal.evidence import Owner
+from portal.web.helping.began import terms_of_who_began
+from portal.web.helping.words import NOT_NAMED, named
+from portal.web.language import say_for
 from tests.web.browsing import hidden, tree
 from tests.web.coming import by_words
 from tests.web.driving import PIP, Applicant
@@ -169,3 +172,13 @@ def test_a_bad_token_hands_nothing_over(carer: Applicant) -> None:
         assert carer.post("hand-over", form | {"csrf_token": "old"}).status_code == 409
     assert carer.get("tasks").status_code == 200
     assert tree(carer.get("hand-over")).only("h1").startswith("Hand this application over")
+
+
+def test_who_has_no_name_is_named_to_each_reader(carer: Applicant) -> None:
+    """The permit of who has not given a name has none: each page says it in its reader's language."""
+    answers = {name: value for name, value in carer.draft.answers.items() if name != "helper_name"}
+    terms = terms_of_who_began(answers, carer.home.today)
+    assert terms.helper == ""
+    for language in ("en", "cy"):
+        say = say_for("you", language)
+        assert named(terms.helper, "close", "", say).startswith(f"{say(NOT_NAMED)}, ")

@@ -10,7 +10,7 @@ from portal.journey import Question
 from portal.web.portal import Portal
 from tests.web.browsing import InspectingClient, tree
 from tests.web.driving import PIP, WALKING, Applicant
-from tests.web.inspection import PageTree
+from tests.web.rules import PageTree
 
 LEAVING = {"authority", "helper_name", "helper_job", "helper_email", "helper_phone", "contact_who"} | {
     "postcode",

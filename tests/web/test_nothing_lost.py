@@ -24,6 +24,8 @@ from tests.web.browsing import tree
 from tests.web.conftest import Clock, open_home
 from tests.web.driving import Applicant, Fields, Known, multipart
 
+pytestmark = pytest.mark.matrix("T29", "T30")
+
 ENTRY = "AAAAAAAA"
 FAULTS = [
     "cookie gone",

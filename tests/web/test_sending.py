@@ -18,6 +18,8 @@ from tests.web.conftest import Clock
 from tests.web.driving import PIP, WALKING, Applicant
 from tests.web.stored import cases_of, checksum
 
+pytestmark = pytest.mark.matrix("T30")
+
 AFTER = ("", "name", "result", "tasks", "check", "declaration", "medicines", "medicines/AAAAAAAA")
 """Some pages of a draft, of each kind."""
 

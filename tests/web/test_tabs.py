@@ -10,6 +10,8 @@ from tests.web.browsing import InspectingClient, hidden, links, tree
 from tests.web.driving import PIP, Applicant
 from tests.web.stored import checksum
 
+pytestmark = pytest.mark.matrix("T30")
+
 FIRST = {"name-first": "First", "name-last": "Farooq-Example"}
 SECOND = {"name-first": "Second", "name-last": "Farooq-Example"}
 

@@ -13,6 +13,8 @@ from tests.web.browsing import InspectingClient, tree
 from tests.web.conftest import Clock
 from tests.web.driving import PIP, Applicant
 
+pytestmark = pytest.mark.matrix("T29")
+
 MINUTE = timedelta(minutes=1)
 
 

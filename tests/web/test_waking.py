@@ -13,6 +13,8 @@ from tests.web.coming import BORN
 from tests.web.conftest import Clock
 from tests.web.driving import PIP, Applicant
 
+pytestmark = pytest.mark.matrix("T29")
+
 NewBrowser = Callable[[], InspectingClient]
 CROSS = {"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example"}
 

@@ -62,7 +62,7 @@ NAME_ON_BADGE = Question(
             Choice("ask", Text("Ask me before printing", they="Ask before printing")),
         )
     ),
-    missing=Text("Select what the council should do"),
+    missing=Text("Select if the council should print the nearest plain letters or ask before printing"),
     when=given("printable", "no"),
     row=Text("Name on the badge"),
 )  # fmt: skip
@@ -108,7 +108,7 @@ NATIONAL_INSURANCE = Question(
     key="national_insurance",
     ask=Text("What is your National Insurance number?", they="What is their National Insurance number?"),
     hint=Text(
-        "It is on a National Insurance letter, a payslip or a benefit letter. For example, QQ 12 34 56 C"
+        "It is on a National Insurance letter, a payslip or a benefit letter, for example QQ 12 34 56 C"
     ),
     about=(Text("It helps the council to match the application to benefit records."),),
     answer=NationalInsuranceNumber(),

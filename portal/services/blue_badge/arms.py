@@ -25,7 +25,7 @@ ADAPTATION = Question(
     answer=TextInput(most=255),
     missing=Text("Enter how the vehicle is adapted"),
     when=given("adapted", "yes"),
-    row=Text("Adaptation"),
+    row=Text("How it is adapted"),
 )
 
 METERS = Question(

@@ -44,8 +44,8 @@ BENEFITS = Question(
 )  # fmt: skip
 
 PIP_LETTER = Text(
-    "Look at the decision letter from the Department for Work and Pensions (DWP). "
-    "The scores are usually on the last two pages. Select the words that are in the letter.",
+    "Look at the decision letter about Personal Independence Payment (PIP). "
+    "It comes from the Department for Work and Pensions (DWP). The scores are usually on the last two pages. Select the words that are in the letter.",
 )
 
 PIP_MOVING_AROUND = Question(
@@ -98,7 +98,7 @@ PIP_JOURNEYS = Question(
 DLA_MOBILITY = Question(
     key="dla_mobility",
     ask=Text("Which rate of the DLA mobility part do you get?", they="Which rate of the DLA mobility part do they get?"),
-    hint=Text("Your DLA letter shows the rate", they="Their DLA letter shows the rate"),
+    hint=Text("The letter about Disability Living Allowance (DLA) shows the rate"),
     answer=Radios(
         (
             Choice("higher", Text("The higher rate")),

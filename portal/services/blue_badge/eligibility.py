@@ -52,19 +52,19 @@ def _rule(
 
 AUTOMATIC = (
     _rule("pip_moving_around", "automatic", "pip", all_of(MAIN_LIST_AGE, PIP_MOVING_QUALIFIES),
-          Text("your PIP letter gives 8 points or more for moving around",
-               they="their PIP letter gives 8 points or more for moving around")),
+          Text("your letter about Personal Independence Payment (PIP) gives 8 points or more for moving around",
+               they="their letter about Personal Independence Payment (PIP) gives 8 points or more for moving around")),
     _rule("pip_journeys", "automatic", "pip", all_of(MAIN_LIST_AGE, given("pip_journeys", "e")),
-          Text("your PIP letter says, under planning and following journeys, that you cannot make any journey "
-               "because of overwhelming psychological distress (letter E, 10 points)",
-               they="their PIP letter says, under planning and following journeys, that they cannot make any journey "
-               "because of overwhelming psychological distress (letter E, 10 points)"), AMENDED),
+          Text("your letter about Personal Independence Payment (PIP) gives letter E, 10 points, for planning and "
+               "following journeys. It says that you cannot make any journey because of overwhelming psychological distress",
+               they="their letter about Personal Independence Payment (PIP) gives letter E, 10 points, for planning and "
+               "following journeys. It says that they cannot make any journey because of overwhelming psychological distress"), AMENDED),
     _rule("dla", "automatic", "dla", all_of(MAIN_LIST_AGE, given("dla_mobility", "higher")),
-          Text("you get the higher rate of the mobility part of DLA",
-               they="they get the higher rate of the mobility part of DLA")),
+          Text("you get the higher rate of the mobility part of Disability Living Allowance (DLA)",
+               they="they get the higher rate of the mobility part of Disability Living Allowance (DLA)")),
     _rule("afrfcs", "automatic", "afrfcs", all_of(MAIN_LIST_AGE, given("afrfcs_certified", "yes")),
-          Text("the armed forces lump sum is within tariff levels 1 to 8, and a permanent and substantial disability "
-               "that makes walking impossible or very hard is certified")),
+          Text("the armed forces lump sum is within tariff levels 1 to 8. The letter also certifies a permanent and "
+               "substantial disability that makes walking impossible or very hard")),
     _rule("wpms", "automatic", "wpms", all_of(MAIN_LIST_AGE, includes("benefits", "wpms")),
           Text("you get War Pensioners’ Mobility Supplement", they="they get War Pensioners’ Mobility Supplement")),
     _rule("sight", "automatic", "sight", all_of(MAIN_LIST_AGE, given("sight", "severely")),

@@ -125,12 +125,13 @@ SR1 = _paper(
 PAPERS = (
     SR1,
     _paper("award", Text("Benefit award letter"), "the benefit award letter",
-           Text("All pages of the latest letter. For PIP that is usually the page with the entitlement and the two pages "
-                "with the scores; for DLA the page with the mobility rate."),
+           Text("All pages of the latest letter. For Personal Independence Payment (PIP) that is usually the page with "
+                "the entitlement and the two pages with the scores. For Disability Living Allowance (DLA) it is the "
+                "page with the mobility rate."),
            given("route", "pip", "dla")),
     _paper("forces", Text("Letter from the Ministry of Defence"), "the letter from the Ministry of Defence",
-           Text("For the compensation scheme it must show the tariff level and the certificate about walking; "
-                "for War Pensioners’ Mobility Supplement, the latest letter."),
+           Text("For the compensation scheme it must show the tariff level and the certificate about walking. "
+                "For War Pensioners’ Mobility Supplement, send the latest letter."),
            given("route", "afrfcs", "wpms")),
     _paper("sight", Text("Proof of sight registration"), "proof of the sight registration",
            Text("A certificate of vision impairment, or nothing if the council may look at the register."),
@@ -145,7 +146,7 @@ PAPERS = (
            Text("One of: passport, birth or adoption certificate."),
            all_of(~ADULT, ~FAST_LANE), files=Files(CHILDS_IDENTITY)),
     _paper("identity", Text("Proof of identity"), "proof of identity",
-           Text("One of: passport, birth or adoption certificate, driving licence, or a certificate of marriage, "
+           Text("A passport, a driving licence, or a birth or adoption certificate. Or a certificate of marriage, "
                 "civil partnership, divorce or dissolution."),
            all_of(ADULT, ~FAST_LANE), files=Files(IDENTITY)),
     _paper("address", Text("Proof of address"), "proof of address",

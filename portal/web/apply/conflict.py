@@ -48,6 +48,7 @@ def conflict_page(
         new=lines_of(question, new, visit.say),
         raw=raw,
         version=visit.draft.version,
+        seen=seen_version(),
         token_value=form_token(visit.home, visit.token),
         keep_url=keep_url,
     )

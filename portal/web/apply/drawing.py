@@ -106,6 +106,7 @@ def context_for(visit: Visit, page: Page, heading: str) -> dict[str, Any]:
     return {
         "question": page,
         "heading": heading,
+        "page_name": visit.say(page.ask, **visit.names) if isinstance(page, Question | Repeat) else heading,
         "section": visit.say(visit.home.section_of[page.key].title),
         "names": visit.names,
         "leave": leaves(page),
@@ -113,8 +114,11 @@ def context_for(visit: Visit, page: Page, heading: str) -> dict[str, Any]:
 
 
 def seen_version() -> int:
-    """Return the version of the draft that the posted form was made from; 0 if it does not say."""
-    version = request.form.get("version", "")
+    """Return the version of the draft that the posted form was made from; 0 if it does not say.
+
+    A page that is shown again in another language has it in its address.
+    """
+    version = request.form.get("version") or request.args.get("version", "")
     return int(version) if version.isascii() and version.isdigit() and len(version) < 10 else 0
 
 

@@ -127,11 +127,12 @@ def uploaded_lines(visit: Visit, question: Question) -> tuple[str, ...]:
     count = sum(len(visit.files_of(page)) for page in pages)
     if not count:
         return ()
-    say = visit.say
-    if count == 1:
-        return (say("1 file is uploaded for this. It is sent only if you keep ‘Upload it’."),)
-    text = "{count} files are uploaded for this. They are sent only if you keep ‘Upload it’."
-    return (say(text, count=str(count)),)
+    said = visit.say.count(
+        "1 file is uploaded for this. It is sent only if you keep ‘Upload it’.",
+        "{count} files are uploaded for this. They are sent only if you keep ‘Upload it’.",
+        count,
+    )
+    return (said,)
 
 
 def not_added(visit: Visit, page: Question, *, sent: bool = False) -> Response:

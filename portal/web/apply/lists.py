@@ -39,10 +39,11 @@ from portal.web.apply.opening import open_visit
 from portal.web.apply.unsaved import unsaved
 from portal.web.apply.visit import Visit
 from portal.web.apply.way import LATER, back_url, next_url, save_for_later
-from portal.web.cookies import form_token, form_token_fits
+from portal.web.cookies import form_token, form_token_fits, switches_language
 from portal.web.ids import address_word
 from portal.web.page import see, show
 from portal.web.stale import STALE_FORM
+from portal.web.typed import seen_again
 
 FULL = (
     "The list is full, so this is not saved. What you typed is kept: "
@@ -99,6 +100,8 @@ def take_list(visit: Visit, page: Repeat) -> BaseResponse:
     if not visit.path.reachable(page.key):
         return see(visit.position())
     form = form_for(another_question(page), {}, visit.say, raw=request.form)
+    if switches_language():
+        return list_page(visit, page, seen_again(form))
     if not form_token_fits(visit.home, visit.token):
         return list_page(visit, page, form, problem=visit.say(STALE_FORM))
     full = is_full(visit, page)
@@ -120,6 +123,8 @@ def entry(draft_id: str, key: str, entry_id: str) -> BaseResponse:
         return see(visit.position())
     kept, saved = visit.draft.kept.get(kept_as(page, entry_id)), find(visit, page, entry_id)
     form = form_for(entry_question(page), {}, visit.say, raw=kept, answer=saved, values=visit.names)
+    if kept and "wrong" in request.args:
+        form.validate()
     return draw_question(visit, entry_question(page), form, kept=bool(kept), entry_of=page)
 
 
@@ -179,6 +184,9 @@ def removal(draft_id: str, key: str, entry_id: str) -> BaseResponse:
         return save_for_later(visit)
     posted = request.method == "POST"
     form = form_for(REMOVE, {}, visit.say, raw=request.form if posted else None)
+    if switches_language():
+        lines = page.item.display(found, visit.say)
+        return draw_question(visit, REMOVE, seen_again(form), entry_of=page, lines=lines)
     good = posted and form.validate()
     if not good or not form_token_fits(visit.home, visit.token):
         problem = visit.say(STALE_FORM) if good else ""

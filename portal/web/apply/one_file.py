@@ -182,7 +182,7 @@ def crops_of(visit: Visit, page: Question, found: File) -> dict[str, dict[str, s
         return {}
     crops = {"as_is": {"src": picture_url(visit, page, found, Part.THUMB), "edges": ""}}
     for number, crop in enumerate(found.crops, 1):
-        edges = " ".join(visit.say(EDGES[edge]) for edge in crop.edges)
+        edges = " ".join(visit.say(EDGES[edge]) for edge in crop.edges).removesuffix(".")  # it is a hint
         src = picture_url(visit, page, found, Part(f"crop_{number}"))
         crops[crop.cut.value] = {"src": src, "edges": edges}
     return crops

@@ -6,10 +6,13 @@ from portal.access import Permit
 from portal.drafts import Draft
 from portal.web.apply.limits import HOLDER, NEEDS, Need, allows
 from portal.web.apply.visit import Sent, Visit
-from portal.web.cookies import read_cookie
+from portal.web.cookies import is_ours, read_cookie, switches_language
 from portal.web.office.access import team_here
 from portal.web.portal import Portal, portal
 from portal.web.standing import standing_of
+
+KEEPING = ("apply.answer", "apply.take_entry", "helping.take_let_help")
+"""Where what was typed is kept in the draft before it is judged."""
 
 
 class Rests(Exception):
@@ -19,6 +22,10 @@ class Rests(Exception):
         """Remember the visit, so that what was posted can be kept."""
         super().__init__()
         self.visit = visit
+
+
+class Switches(Rests):
+    """What was typed was posted to see it in another language, and is not to be judged."""
 
 
 class PermitEnded(Exception):
@@ -54,8 +61,8 @@ class BeyondPermit(Exception):
 def open_visit(draft_id: str) -> Visit:
     """Open a draft that this browser has a door to, as far as this page may go.
 
-    404 for a missing draft and for one without a door alike. Raise Sent if it was sent, Rests, PermitEnded or
-    BeyondPermit.
+    404 for a missing draft and for one without a door alike. Raise Sent if it was sent, Rests, Switches,
+    PermitEnded or BeyondPermit.
     """
     visit = open_any(draft_id)
     if visit.draft.sent:
@@ -78,6 +85,8 @@ def open_any(draft_id: str) -> Visit:
         raise Rests(visit)
     touch(home, visit)
     g.standing = standing_of(visit)
+    if switches_language() and request.endpoint in KEEPING and is_ours(home, visit.token):
+        raise Switches(visit)
     return visit
 
 

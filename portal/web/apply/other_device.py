@@ -118,8 +118,7 @@ def progress(visit: Visit, page: Question, link: DeviceLink | None) -> str:
         count = min(count, 1)  # the last one counts: any other has not been taken away yet
     if not count:
         return f"{state} {say('No files received yet.')}"
-    came = say("1 file received.") if count == 1 else say("{count} files received.", count=str(count))
-    return f"{state} {came}"
+    return f"{state} {say.count('1 file received.', '{count} files received.', count)}"
 
 
 def own_url(visit: Visit, page: Question, **values: str | None) -> str:

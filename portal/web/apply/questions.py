@@ -23,11 +23,12 @@ from portal.web.apply.opening import open_visit, resting_visit
 from portal.web.apply.other_device import end_unwanted_link
 from portal.web.apply.visit import Visit
 from portal.web.apply.way import LATER, next_url, save_for_later
-from portal.web.cookies import form_token_fits, read_cookie, set_cookie
+from portal.web.cookies import form_token_fits, read_cookie, set_cookie, switches_language
 from portal.web.ids import IdConverter
 from portal.web.page import see
 from portal.web.portal import portal
 from portal.web.stale import STALE_FORM
+from portal.web.typed import seen_again
 
 DRAFT_ID = re.compile(IdConverter.regex)
 
@@ -55,7 +56,9 @@ def begin() -> BaseResponse:
     question = first_question(visit)
     form = form_for(question, {}, visit.say, raw=request.form)
     if not form_token_fits(home, session):
-        response = draw_question(visit, question, form, problem=visit.say(STALE_FORM))
+        again = switches_language()
+        problem = "" if again else visit.say(STALE_FORM)
+        response = draw_question(visit, question, seen_again(form) if again else form, problem=problem)
         if not session:
             set_cookie(home, response, "session", visit.token)
         return response
@@ -142,7 +145,10 @@ def question(draft_id: str, key: str) -> BaseResponse:
             return files_page(visit, page)
         case Question():
             kept, lines = page.key in visit.draft.kept, uploaded_lines(visit, page)
-            return draw_question(visit, page, shown_form(visit, page), kept=kept, lines=lines)
+            form = shown_form(visit, page)
+            if kept and "wrong" in request.args:
+                form.validate()  # the page said what was wrong, and is shown again in another language
+            return draw_question(visit, page, form, kept=kept, lines=lines)
 
 
 @apply.post("/<id:draft_id>/<key>")
@@ -217,4 +223,5 @@ def shown_form(visit: Visit, page: Question) -> QuestionForm:
     value: Any = visit.draft.answers.get(page.key)
     if value is None and page.prefill:
         value = page.prefill(visit.path.answers)
-    return form_for(page, visit.path.known, visit.say, raw=kept, answer=value, values=visit.names)
+    known, names, today = visit.path.known, visit.names, visit.home.today
+    return form_for(page, known, visit.say, raw=kept, answer=value, values=names, today=today)

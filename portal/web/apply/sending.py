@@ -18,14 +18,14 @@ from portal.services import blue_badge
 from portal.storage import Tx
 from portal.web.apply import apply
 from portal.web.apply.opening import open_any, open_visit
-from portal.web.apply.shown import answers_hash, content, visible
+from portal.web.apply.shown import answers_hash, content, told, visible
 from portal.web.apply.stages import check_page
 from portal.web.apply.unsaved import unsaved
 from portal.web.apply.visit import TRIES, Visit, answering
 from portal.web.branches import helped_at
 from portal.web.cookies import form_token, form_token_fits, read_cookie
-from portal.web.language import say_for
-from portal.web.page import PLAIN, see, show
+from portal.web.language import language, say_for
+from portal.web.page import see, show
 from portal.web.portal import portal
 from portal.web.stale import STALE_BUTTON
 from portal.web.telling import tell
@@ -113,7 +113,7 @@ def tell_of_helper(tx: Tx, visit: Visit) -> None:
     """Tell the holder, in their own ways, that a helper has sent it (reliability.md, T08)."""
     if visit.permit:
         home = visit.home
-        said = partial(helper_sent, PLAIN, day=home.today, site=home.settings.origin)
+        said = partial(helper_sent, day=home.today, site=home.settings.origin)
         tell(home, tx, visit.draft.id, said)
 
 
@@ -193,14 +193,14 @@ def print_sent(draft_id: str) -> BaseResponse:
     """Show exactly what was sent, to print or to keep."""
     visit = open_any(draft_id)
     case = sent_case(visit)
-    sections = visible(visit, case.content["sections"])
+    sections = visible(visit, told(case, language()).content["sections"])
     return sent_page("apply/print.html", case, draft_id, helps=visit.permit is not None, sections=sections)
 
 
 def sent_page(template: str, case: Case, draft_id: str, *, helps: bool, **context: Any) -> BaseResponse:
     """Show a page about a sent application to its holder, or to somebody who `helps`."""
-    home, council = portal(), portal().directory.by_code(case.council)
-    say: Say = say_for("they" if helps or case.voice == "they" else "you", case.language)
+    home, council, case = portal(), portal().directory.by_code(case.council), told(case, language())
+    say: Say = say_for("they" if helps or case.voice == "they" else "you", language())
     with home.database.reading() as tx:
         branches = helped_at(home, tx, case.content.get("accounts", ()))
     return show(

@@ -133,7 +133,7 @@ def check_page(visit: Visit, *, changed: bool = False, status: int = 200) -> Bas
 
 def unnamed_here(visit: Visit) -> str:
     """Return who gave the answers that no helper's name stands beside."""
-    handed_over = bool(said_by(visit, FIRST_ANSWER))
+    handed_over = bool(said_by(visit, FIRST_ANSWER, visit.say))
     return unnamed(visit.path.answers, visit.voice, visit.say, handed_over=handed_over)
 
 
@@ -167,4 +167,4 @@ def shown_row(visit: Visit, row: Row, back_to: str) -> dict[str, Any]:
         return {"label": row.label, "lines": (visit.say(KEPT),)}
     page = visit.home.journey.page(row.key)
     url = "" if row.key in visit.fixed else visit.page_url(page, back_to)
-    return {"label": row.label, "lines": row.lines, "url": url, "by": said_by(visit, row.key)}
+    return {"label": row.label, "lines": row.lines, "url": url, "by": said_by(visit, row.key, visit.say)}

@@ -14,7 +14,7 @@ from portal.evidence import File, Owner
 from portal.journey import Page, Path, Question, Say, Voice, find_path
 from portal.services import blue_badge
 from portal.web.ids import address_word
-from portal.web.language import say_for
+from portal.web.language import language, say_for
 from portal.web.portal import Portal
 from portal.web.upload_words import is_photo
 
@@ -121,12 +121,12 @@ class Visit:
     @cached_property
     def say(self) -> Say:
         """Return the words for whoever sits here: a helper with a permit is never the applicant."""
-        return say_for("they") if self.permit else self.say_sent
+        return say_for("they", language()) if self.permit else self.say_sent
 
     @cached_property
     def say_sent(self) -> Say:
         """Return the words of the application itself, in its voice and language."""
-        return say_for(self.voice)
+        return say_for(self.voice, language())
 
     @cached_property
     def council(self) -> Council | None:

@@ -12,14 +12,23 @@ from portal.web.apply.entries import entry_question, kept_as
 from portal.web.apply.opening import Rests, find_visit
 from portal.web.apply.visit import Visit
 from portal.web.born import BORN, born_of
-from portal.web.cookies import form_token, form_token_fits, is_cross_site_post, read_cookie, set_cookie
+from portal.web.cookies import (
+    form_token,
+    form_token_fits,
+    is_cross_site_post,
+    read_cookie,
+    set_cookie,
+    switches_language,
+)
 from portal.web.ending import without_way_back
 from portal.web.entering import begin_session, session_here
 from portal.web.helping.terms import OFFER
+from portal.web.language import plain
 from portal.web.office.access import at_desk
-from portal.web.page import PLAIN, see, show
+from portal.web.page import see, show
 from portal.web.portal import Portal, portal
 from portal.web.stale import STALE_FORM
+from portal.web.typed import seen_again
 
 WRONG = Text(
     "That is not the date of birth in the application. After 5 wrong tries you have to come back another way"
@@ -46,12 +55,12 @@ def posted_words(home: Portal) -> Words | None:
     given = request.view_args or {}
     page = home.pages_by_address.get(given.get("key", ""))
     if isinstance(page, Question) and request.endpoint == "apply.answer":
-        return {page.key: form_for(page, {}, PLAIN, raw=request.form).raw}
+        return {page.key: form_for(page, {}, plain(), raw=request.form).raw}
     if isinstance(page, Repeat) and request.endpoint == "apply.take_entry":
-        raw = form_for(entry_question(page), {}, PLAIN, raw=request.form).raw
+        raw = form_for(entry_question(page), {}, plain(), raw=request.form).raw
         return {kept_as(page, given["entry_id"]): raw}
     if request.endpoint == "helping.take_let_help":
-        return {OFFER.key: form_for(OFFER, {}, PLAIN, raw=request.form).raw}
+        return {OFFER.key: form_for(OFFER, {}, plain(), raw=request.form).raw}
     return None
 
 
@@ -101,6 +110,8 @@ def take_wake(draft_id: str) -> BaseResponse:
     if session.lives(home.now()):
         return see(back_to(visit))
     form = form_for(BORN, {}, visit.say, raw=request.form, today=home.today)
+    if switches_language():
+        return wake_page(visit, seen_again(form))
     if not form_token_fits(home, visit.token):
         return wake_page(visit, form, visit.say(STALE_FORM))
     if "afresh" in request.form:

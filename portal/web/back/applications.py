@@ -15,8 +15,9 @@ from portal.web.back.keeping import case_of
 from portal.web.cookies import form_token, read_cookie
 from portal.web.dates import day_words
 from portal.web.entering import own_doors
+from portal.web.language import plain
 from portal.web.office.access import team_here
-from portal.web.page import PLAIN, see, show
+from portal.web.page import see, show
 from portal.web.portal import Portal, portal
 
 NO_NAME = Text("A person whose name is not given yet")
@@ -79,11 +80,11 @@ def listed(visit: Visit, number: int) -> Listed:
     """Return one application as it is listed."""
     case = case_of(visit.home, visit.draft)
     if case:
-        facts, link = sent_facts(visit.home, case), PLAIN("See what was sent")
+        facts, link = sent_facts(visit.home, case), plain()("See what was sent")
     else:
-        facts, link = unfinished_facts(visit), PLAIN("Continue this application")
+        facts, link = unfinished_facts(visit), plain()("Continue this application")
     whose = case.applicant_name if case else name_in(visit)
-    return Listed(whose or PLAIN(NO_NAME), facts + permit_facts(visit), visit.url("resume"), link, number)
+    return Listed(whose or plain()(NO_NAME), facts + permit_facts(visit), visit.url("resume"), link, number)
 
 
 def name_in(visit: Visit) -> str:
@@ -96,21 +97,21 @@ def unfinished_facts(visit: Visit) -> tuple[tuple[str, str], ...]:
     """Return how far an application is, and until when it is kept."""
     parts = list(visit.path.tasks()) if visit.path.route_known else []
     done = sum(all(stop.answered for stop in stops) for _, stops in parts)
-    far = PLAIN("{done} of {all} parts are complete", done=str(done), all=str(len(parts)))
+    far = plain()("{done} of {all} parts are complete", done=str(done), all=str(len(parts)))
     return (
-        (PLAIN("How far it is"), far if parts else PLAIN("The first questions")),
-        (PLAIN("Begun on"), day_words(visit.draft.created_at)),
-        (PLAIN("Will be erased on"), day_words(visit.draft.erase_at)),
+        (plain()("How far it is"), far if parts else plain()("The first questions")),
+        (plain()("Begun on"), day_words(visit.draft.created_at)),
+        (plain()("Will be erased on"), day_words(visit.draft.erase_at)),
     )
 
 
 def sent_facts(home: Portal, case: Case) -> tuple[tuple[str, str], ...]:
     """Return what has become of an application that was sent."""
     return (
-        (PLAIN("Reference number"), case.reference),
-        (PLAIN("Sent to"), home.directory.by_code(case.council).name),
-        (PLAIN("Sent on"), day_words(case.submitted_at)),
-        (PLAIN("Where it is"), PLAIN(STAGES[case.stage])),
+        (plain()("Reference number"), case.reference),
+        (plain()("Sent to"), home.directory.by_code(case.council).name),
+        (plain()("Sent on"), day_words(case.submitted_at)),
+        (plain()("Where it is"), plain()(STAGES[case.stage])),
     )
 
 
@@ -120,6 +121,6 @@ def permit_facts(visit: Visit) -> tuple[tuple[str, str], ...]:
         return ()
     terms = visit.permit.terms
     return (
-        (PLAIN("You may"), PLAIN(LEVELS[terms.level])),
-        (PLAIN("Last day"), day_words(terms.until)),
+        (plain()("You may"), plain()(LEVELS[terms.level])),
+        (plain()("Last day"), day_words(terms.until)),
     )

@@ -15,10 +15,13 @@ from portal.web.back.coming import let_in, open_ways
 from portal.web.back.forms import browser_token, show_form, token_fits
 from portal.web.back.offered import has
 from portal.web.back.posting import MINUTES, send_code
+from portal.web.cookies import switches_language
 from portal.web.even import level_time
-from portal.web.page import PLAIN, see, show
+from portal.web.language import plain
+from portal.web.page import see, show
 from portal.web.portal import portal
 from portal.web.stale import STALE_FORM
+from portal.web.typed import seen_again
 
 WHERE = Text("The one that was given in the application as a way back")
 TOO_OFTEN = Text(
@@ -33,13 +36,15 @@ WRONG = Text(
 @back.get("/return/<any(email, text):kind>")
 def ask_address(kind: str) -> Response:
     """Ask where to send a code."""
-    return address_page(kind, form_for(question(kind), {}, PLAIN))
+    return address_page(kind, form_for(question(kind), {}, plain()))
 
 
 @back.post("/return/<any(email, text):kind>")
 def take_ask(kind: str) -> BaseResponse:
     """Send a code to an address that is known, and do the same work for one that is not."""
-    home, form = portal(), form_for(question(kind), {}, PLAIN, raw=request.form)
+    home, form = portal(), form_for(question(kind), {}, plain(), raw=request.form)
+    if switches_language():
+        return address_page(kind, seen_again(form))
     if not token_fits():
         return address_page(kind, form, STALE_FORM)
     if not form.validate():
@@ -50,20 +55,22 @@ def take_ask(kind: str) -> BaseResponse:
     with level_time(home.floor), home.database.writing() as tx:
         challenge = home.ways.ask(tx, Kind(kind), address, browser_token(), home.now())
         if challenge:
-            send_code(home, tx, challenge, address, PLAIN)
+            send_code(home, tx, challenge, address, plain())
     return see(url_for("back.code", kind=kind)) if challenge else address_page(kind, form, TOO_OFTEN)
 
 
 @back.get("/return/<any(email, text):kind>/code")
 def code(kind: str) -> Response:
     """Ask for the code that was sent, if it was."""
-    return code_page(offered(kind), form_for(CODE, {}, PLAIN))
+    return code_page(offered(kind), form_for(CODE, {}, plain()))
 
 
 @back.post("/return/<any(email, text):kind>/code")
 def take_code(kind: str) -> BaseResponse:
     """Let in the browser that asked, once its code is right."""
-    home, form = portal(), form_for(CODE, {}, PLAIN, raw=request.form)
+    home, form = portal(), form_for(CODE, {}, plain(), raw=request.form)
+    if switches_language():
+        return code_page(offered(kind), seen_again(form))
     if not token_fits():
         return code_page(offered(kind), form, STALE_FORM)
     if not form.validate():
@@ -91,7 +98,7 @@ def address_page(kind: str, form: QuestionForm, problem: Text | None = None) -> 
     """Show the question for an address, with what is wrong in it."""
     errors = tuple((each.anchor, each.message) for each in form.errors)
     if problem:
-        errors = ((form.view().slots[0], PLAIN(problem)),)
+        errors = ((form.view().slots[0], plain()(problem)),)
     return show_form("back/ask_address.html", errors=errors, view=form.view(), kind=kind)
 
 
@@ -99,7 +106,7 @@ def code_page(kind: str, form: QuestionForm, problem: Text | None = None) -> Res
     """Show the question for a code, known address or not."""
     errors = tuple((each.anchor, each.message) for each in form.errors)
     if problem:
-        errors = ((CODE.key, PLAIN(problem)),)
+        errors = ((CODE.key, plain()(problem)),)
     return show_form(
         "back/return_code.html", errors=errors, view=for_code(form.view()), kind=kind, minutes=str(MINUTES)
     )

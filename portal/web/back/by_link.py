@@ -13,10 +13,11 @@ from portal.web.back.forms import show_form, token_fits
 from portal.web.back.posting import MINUTES
 from portal.web.cookies import read_cookie
 from portal.web.dates import time_words
-from portal.web.page import PLAIN, see, show
+from portal.web.language import plain
+from portal.web.page import see, show
 from portal.web.portal import Portal, portal
 from portal.web.stale import STALE_BUTTON
-from portal.web.telling import FOR_HELPERS, tell_of_ways
+from portal.web.telling import tell_of_ways
 
 
 @back.get("/return/link/<id:link>")
@@ -65,8 +66,7 @@ def hold_unsent(home: Portal, tx: Tx, way_id: str) -> str:
 
 def warn(home: Portal, tx: Tx, draft_id: str, permit_id: str, confirmed: str) -> None:
     """Tell everybody who reads another way back that this one has been confirmed."""
-    say = FOR_HELPERS if permit_id else PLAIN
-    tell_of_ways(home, tx, draft_id, permit_id, say=say, but=confirmed)
+    tell_of_ways(home, tx, draft_id, permit_id, voice="they" if permit_id else "you", but=confirmed)
 
 
 def found(home: Portal, link: str) -> tuple[Challenge | None, bool]:
@@ -91,6 +91,6 @@ def link_page(challenge: Challenge | None, asked_here: bool = False, note: Text 
         "back/link.html",
         confirms=bool(challenge.way_id),
         asked_here=asked_here,
-        until=time_words(challenge.until, PLAIN),
-        note=PLAIN(note) if note else "",
+        until=time_words(challenge.until, plain()),
+        note=plain()(note) if note else "",
     )

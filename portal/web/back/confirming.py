@@ -14,9 +14,10 @@ from portal.web.back.asked import ADDRESSES, CODE, NOT_MOBILE, for_code
 from portal.web.back.keeping import keep_longer, say_of, show_own, still_open, warn, way_url, ways_of
 from portal.web.back.offered import has
 from portal.web.back.posting import MINUTES, send_code
-from portal.web.cookies import form_token_fits
+from portal.web.cookies import form_token_fits, switches_language
 from portal.web.page import see
 from portal.web.stale import STALE_FORM
+from portal.web.typed import seen_again
 
 WRONG = Text(
     "That is not the code, or it does not work any more. Check the numbers, or send a new code. "
@@ -39,6 +40,8 @@ def take_address(draft_id: str, kind: str) -> BaseResponse:
     """Send a code to the address; it opens nothing before the code is back."""
     visit = visit_for(draft_id, kind)
     form = form_for(ADDRESSES[kind], {}, say_of(visit), raw=request.form)
+    if switches_language():
+        return address_page(visit, kind, seen_again(form))
     if not form_token_fits(visit.home, visit.token):
         return address_page(visit, kind, form, STALE_FORM)
     if not form.validate():
@@ -69,6 +72,8 @@ def take_confirm(draft_id: str, kind: str) -> BaseResponse:
     if way is None:
         return see(way_url(visit))
     form = form_for(CODE, {}, say_of(visit), raw=request.form)
+    if switches_language():
+        return code_page(visit, way, seen_again(form))
     if not form_token_fits(home, visit.token):
         return code_page(visit, way, form, STALE_FORM)
     if "again" in request.form:
@@ -100,7 +105,9 @@ def propose(visit: Visit, kind: Kind, wanted: str) -> bool:
     home = visit.home
     with home.database.writing() as tx:
         still_open(visit, tx)
-        challenge = home.ways.propose(tx, visit.draft.id, visit.by, kind, wanted, visit.token, home.now())
+        challenge = home.ways.propose(
+            tx, visit.draft.id, visit.by, kind, wanted, visit.token, home.now(), visit.say.language
+        )
         if challenge:
             send_code(home, tx, challenge, wanted, say_of(visit), visit.draft.id)
     return challenge is not None

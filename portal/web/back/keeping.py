@@ -76,7 +76,7 @@ def keep(visit: Visit, tx: Tx, days: int) -> None:
 
 def warn(visit: Visit, tx: Tx, but: str = "") -> None:
     """Tell the visitor's addresses, `but` that of one way back, that the ways back change."""
-    tell_of_ways(visit.home, tx, visit.draft.id, visit.by, say=say_of(visit), but=but)
+    tell_of_ways(visit.home, tx, visit.draft.id, visit.by, voice=say_of(visit).voice, but=but)
 
 
 def case_of(home: Portal, draft: Draft) -> Case | None:

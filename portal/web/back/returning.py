@@ -12,11 +12,14 @@ from portal.web.back.coming import Doors, let_in, open_ways
 from portal.web.back.forms import Errors, show_form, token_fits
 from portal.web.back.offered import to_come_back
 from portal.web.born import BORN, born_fits
+from portal.web.cookies import switches_language
 from portal.web.even import level_time
-from portal.web.page import PLAIN, see, show
+from portal.web.language import plain
+from portal.web.page import see, show
 from portal.web.portal import Portal, portal
 from portal.web.stale import STALE_FORM
 from portal.web.telling import CHANNELS
+from portal.web.typed import seen_again
 
 WRONG = Text(
     "The words and the date of birth do not open an application. Check both. "
@@ -28,13 +31,15 @@ PAGES = {Kind.WORDS: "words", Kind.EMAIL: "ask_address", Kind.TEXT: "ask_address
 @back.get("/return")
 def ask_how() -> Response:
     """Ask how somebody wants to come back."""
-    return how_page(form_for(how(to_come_back(portal())), {}, PLAIN))
+    return how_page(form_for(how(to_come_back(portal())), {}, plain()))
 
 
 @back.post("/return")
 def take_how() -> BaseResponse:
     """Lead to the page of a way. It changes nothing, so any form may ask."""
-    form = form_for(how(to_come_back(portal())), {}, PLAIN, raw=request.form)
+    form = form_for(how(to_come_back(portal())), {}, plain(), raw=request.form)
+    if switches_language():
+        return how_page(seen_again(form))
     if not form.validate():
         return how_page(form)
     kind = Kind(form.answer)
@@ -56,22 +61,24 @@ def how_page(form: QuestionForm) -> Response:
 @back.get("/return/words")
 def words() -> Response:
     """Ask for words and the date of birth."""
-    return words_page(form_for(WORDS, {}, PLAIN), form_for(BORN, {}, PLAIN))
+    return words_page(form_for(WORDS, {}, plain()), form_for(BORN, {}, plain()))
 
 
 @back.post("/return/words")
 def try_words() -> BaseResponse:
     """Let in whoever has both; say of anything else one and the same, after one and the same time."""
     home = portal()
-    typed = form_for(WORDS, {}, PLAIN, raw=request.form)
-    born = form_for(BORN, {}, PLAIN, raw=request.form, today=home.today)
+    typed = form_for(WORDS, {}, plain(), raw=request.form)
+    born = form_for(BORN, {}, plain(), raw=request.form, today=home.today)
+    if switches_language():
+        return words_page(seen_again(typed), seen_again(born))
     if not token_fits():
-        return words_page(typed, born, ((WORDS.key, PLAIN(STALE_FORM)),))
+        return words_page(typed, born, ((WORDS.key, plain()(STALE_FORM)),))
     if not all([typed.validate(), born.validate()]):
         return words_page(typed, born)
     with level_time(home.floor):
         doors = doors_of(home, typed.answer, born.answer)
-        return let_in(doors) if doors else words_page(typed, born, ((WORDS.key, PLAIN(WRONG)),))
+        return let_in(doors) if doors else words_page(typed, born, ((WORDS.key, plain()(WRONG)),))
 
 
 def doors_of(home: Portal, typed: str, born: str) -> Doors:

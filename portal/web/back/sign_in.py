@@ -15,7 +15,8 @@ from portal.web.back.keeping import keep_longer, warn, way_url
 from portal.web.back.offered import has
 from portal.web.back.one_login import NotSignedIn, Tie, Unreachable, sign_in_url, subject_of, tie
 from portal.web.cookies import read_cookie
-from portal.web.page import PLAIN, see, show
+from portal.web.language import plain
+from portal.web.page import see, show
 from portal.web.portal import Portal, portal
 
 DENIED = Text("You have not signed in, or have not agreed to come back here.")
@@ -122,4 +123,4 @@ def leading_page(purpose: str, back_url: str) -> Response:
 
 def failed_page(why: Text, status: int = 403) -> Response:
     """Say that nobody has signed in, why, and what else there is."""
-    return show("back/not_signed_in.html", status=status, why=PLAIN(why))
+    return show("back/not_signed_in.html", status=status, why=plain()(why))

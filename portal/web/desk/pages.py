@@ -10,7 +10,6 @@ from portal.web.ending import without_way_back
 from portal.web.entering import begin_session
 from portal.web.office.access import member
 from portal.web.office.frame import from_our_page, staff_page
-from portal.web.office.words import say
 from portal.web.page import see
 from portal.web.portal import portal
 from portal.web.stale import STALE_BUTTON
@@ -28,7 +27,7 @@ def home_page(notice: Text | str = "") -> Response:
     return staff_page(
         "desk/home.html",
         status=409 if notice else 200,
-        notice=say(notice),
+        notice=notice,
         minutes=str(whole_minutes(IDLE[Mode.DESK])),
     )
 

@@ -18,17 +18,19 @@ from portal.messages import permit_changed
 from portal.web.apply.opening import is_over
 from portal.web.back.asked import for_words
 from portal.web.back.forms import show_form, token_fits
-from portal.web.cookies import read_cookie
+from portal.web.cookies import read_cookie, switches_language
 from portal.web.dates import day_words
 from portal.web.entering import enter
 from portal.web.even import level_time
 from portal.web.helping import helping
 from portal.web.helping.words import AUTHORITY, MAY, holder_of, named
+from portal.web.language import plain
 from portal.web.office.access import team_here
-from portal.web.page import PLAIN, see, show
+from portal.web.page import see, show
 from portal.web.portal import portal
 from portal.web.stale import STALE_BUTTON, STALE_FORM
 from portal.web.telling import tell
+from portal.web.typed import seen_again
 
 WORDS = Question(
     key="words",
@@ -43,18 +45,22 @@ NOT_KNOWN = Text("These words do not work. Check how they are spelled, or ask fo
 @helping.get("/help-somebody")
 def ask_words() -> Response:
     """Ask for the words by which somebody lets one help."""
-    return words_page(form_for(WORDS, {}, PLAIN).view(is_heading=False))
+    return words_page(form_for(WORDS, {}, plain()).view(is_heading=False))
 
 
 @helping.post("/help-somebody")
 def take_words() -> BaseResponse:
     """Show what the words let one do, or say that they do not work. Nothing begins yet."""
     home = portal()
-    form = form_for(WORDS, {}, PLAIN, raw=request.form)
+    form = form_for(WORDS, {}, plain(), raw=request.form)
+    if switches_language():
+        wrong = seen_again(form).errors
+        error = wrong[0].message if wrong else None
+        return words_page(replace(form.view(is_heading=False), error=error, wrong=bool(wrong)))
     if not form.validate():
         return words_page(replace(form.view(is_heading=False), error=form.errors[0].message, wrong=True))
     if not token_fits():
-        return words_page(replace(form.view(is_heading=False), error=PLAIN(STALE_FORM), wrong=True))
+        return words_page(replace(form.view(is_heading=False), error=plain()(STALE_FORM), wrong=True))
     with level_time(home.floor):
         found = find_offer(form.answer)
     return terms_page(*found, form.answer) if found else unknown(form.view(is_heading=False))
@@ -75,7 +81,7 @@ def find_offer(words: str) -> tuple[Permit, Draft] | None:
 
 def unknown(view: View) -> Response:
     """Say that the words do not work, whatever the reason."""
-    return words_page(replace(view, error=PLAIN(NOT_KNOWN), wrong=True))
+    return words_page(replace(view, error=plain()(NOT_KNOWN), wrong=True))
 
 
 @helping.post("/help-somebody/answer")
@@ -86,17 +92,19 @@ def answer_offer() -> BaseResponse:
     with level_time(home.floor):
         found = find_offer(words)
     if found is None:
-        return unknown(form_for(WORDS, {}, PLAIN, raw=request.form).view(is_heading=False))
+        return unknown(form_for(WORDS, {}, plain(), raw=request.form).view(is_heading=False))
     permit, draft = found
+    if switches_language():
+        return terms_page(permit, draft, words)
     if not token_fits():
-        return terms_page(permit, draft, words, PLAIN(STALE_BUTTON))
+        return terms_page(permit, draft, words, plain()(STALE_BUTTON))
     if is_holder(token, draft.id):
         return terms_page(permit, draft, words)
     if request.form.get("do") != "accept":
         with home.database.writing() as tx:
             home.permits.end(tx, permit, home.now())
         return show("helping/declined.html")
-    return accept(words) or unknown(form_for(WORDS, {}, PLAIN, raw=request.form).view(is_heading=False))
+    return accept(words) or unknown(form_for(WORDS, {}, plain(), raw=request.form).view(is_heading=False))
 
 
 def accept(words: str) -> BaseResponse | None:
@@ -105,7 +113,7 @@ def accept(words: str) -> BaseResponse | None:
     with home.database.writing() as tx:
         permit = home.permits.accept(tx, words, team_here(), home.now())
         if permit:
-            said = partial(permit_changed, PLAIN, site=home.settings.origin)
+            said = partial(permit_changed, site=home.settings.origin)
             tell(home, tx, permit.draft_id, said)
     if permit is None:
         return None
@@ -138,10 +146,10 @@ def terms_page(permit: Permit, draft: Draft, words: str, note: str = "") -> Resp
         status=409 if note else 200,
         note=note,
         whose=holder_of(draft),
-        me=named(terms.helper, terms.relationship, organisation, PLAIN),
-        may=PLAIN(MAY[terms.level]),
+        me=named(terms.helper, terms.relationship, organisation, plain()),
+        may=plain()(MAY[terms.level]),
         until=day_words(terms.until),
-        authority=PLAIN(AUTHORITY[terms.authority]) if terms.authority in AUTHORITY else "",
+        authority=plain()(AUTHORITY[terms.authority]) if terms.authority in AUTHORITY else "",
         hides_address=terms.hides_address,
         organisation=organisation,
         words=words,

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from portal.access import Permit
 from portal.accounts import Staff
+from portal.catalogues import in_order
 from portal.drafts import Draft
 from portal.journey import Text
 from portal.storage import Tx
@@ -14,9 +15,10 @@ from portal.web.dates import day_words
 from portal.web.entering import enter
 from portal.web.helping import helping
 from portal.web.helping.words import MAY, holder_of
+from portal.web.language import language, plain
 from portal.web.office.access import require, signed_in, to_sign_in
 from portal.web.office.frame import from_our_page, staff_page
-from portal.web.page import PLAIN, see
+from portal.web.page import see
 from portal.web.portal import Portal, portal
 from portal.web.stale import STALE_BUTTON
 
@@ -63,8 +65,8 @@ def list_page(notice: Text | str = "") -> BaseResponse:
         "helping/advisers.html",
         status=409 if notice else 200,
         current="helping.advisers",
-        notice=PLAIN(notice),
-        rows=sorted(rows, key=lambda row: row["name"].casefold()),
+        notice=notice,
+        rows=sorted(rows, key=lambda row: in_order(row["name"], language())),
     )
 
 
@@ -74,11 +76,11 @@ def row_of(home: Portal, tx: Tx, permit: Permit, draft: Draft) -> dict[str, Any]
     name = case.applicant_name if case else holder_of(draft)
     return {
         "permit": permit.id,
-        "name": name or PLAIN("Name not given yet"),
-        "state": PLAIN("Sent, reference {reference}", reference=case.reference)
+        "name": name or plain()("Name not given yet"),
+        "state": plain()("Sent, reference {reference}", reference=case.reference)
         if case
-        else PLAIN("Not sent yet"),
-        "may": PLAIN(MAY[permit.terms.level]),
+        else plain()("Not sent yet"),
+        "may": plain()(MAY[permit.terms.level]),
         "adviser": permit.terms.helper,
         "until": day_words(permit.terms.until),
     }

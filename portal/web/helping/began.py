@@ -6,14 +6,11 @@ from datetime import date
 from typing import Any
 
 from portal.access import Level, Terms
-from portal.journey import Answers, Repeat, Say, Text
+from portal.journey import Answers, Repeat, Say
 from portal.storage import Tx
 from portal.web.apply.entries import entries, kept_as
 from portal.web.apply.visit import Visit
 from portal.web.helping.words import CLOSE, CONNECTIONS
-from portal.web.page import PLAIN
-
-NOT_NAMED = Text("Whoever began the application")
 
 FIRST_ANSWER = "applying_for"
 """Who gives it begins the application. With a helper's name beside it, it was handed over since."""
@@ -57,7 +54,7 @@ def terms_of_who_began(answers: Answers, today: date) -> Terms:
     return Terms(
         level=Level.SEND,
         until=today,
-        helper=f"{name['first']} {name['last']}" if isinstance(name, dict) else PLAIN(NOT_NAMED),
+        helper=f"{name['first']} {name['last']}" if isinstance(name, dict) else "",
         relationship=CLOSE if connection == "friend" else connection,
         authority=connection if legal else "",
     )

@@ -55,7 +55,7 @@ def card_page(visit: Visit) -> Response:
     home = visit.home
     with home.database.writing() as tx:
         keep_longer(visit, tx)
-        tell_of_ways(home, tx, visit.draft.id, say=visit.say)
+        tell_of_ways(home, tx, visit.draft.id, voice=visit.say.voice)
         words = home.ways.make_words(tx, visit.draft.id, "", home.now())
         made = next(way for way in home.ways.of_draft(tx, visit.draft.id) if way.kind == Kind.WORDS)
     return show(
@@ -81,7 +81,7 @@ def hand_on(visit: Visit, words_way: str) -> bool:
         ways = home.ways.of_draft(tx, draft_id)
         if not any(is_of(way, words_way) for way in ways):
             return False
-        tell_of_ways(home, tx, draft_id, say=visit.say)
+        tell_of_ways(home, tx, draft_id, voice=visit.say.voice)
         name_who_began(visit, tx)
         for way in ways:
             if not is_of(way, words_way):

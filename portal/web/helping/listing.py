@@ -21,7 +21,7 @@ from portal.web.helping.words import AUTHORITY, MAY, who
 from portal.web.page import see, show
 from portal.web.portal import HERE
 from portal.web.stale import STALE_BUTTON
-from portal.web.telling import FOR_HELPERS, tell
+from portal.web.telling import tell
 
 ENDED = Text("Ended. From now on this helper cannot open the application.")
 ACCEPTED_ALREADY = Text("These words have been used: the helper has accepted. New words are not needed.")
@@ -44,8 +44,10 @@ def end(draft_id: str) -> BaseResponse:
     if permit.state != PermitState.ENDED:
         home = visit.home
         with home.database.writing() as tx:
-            said = partial(permit_changed, FOR_HELPERS, site=home.settings.origin)
-            tell(home, tx, draft_id, said, permit.id)  # before their ways back go with the permit
+            said = partial(permit_changed, site=home.settings.origin)
+            tell(
+                home, tx, draft_id, said, permit.id, voice="they"
+            )  # before their ways back go with the permit
             home.permits.end(tx, permit, home.now())
     return see(url_for("helping.helpers", draft_id=draft_id, ended="yes"))
 

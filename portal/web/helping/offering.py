@@ -23,7 +23,9 @@ def let_help(draft_id: str) -> BaseResponse:
     """Ask who may help, with what and until when; show what was typed before and is no offer yet."""
     visit = open_visit(draft_id)
     form = empty_form(visit.say, visit.home.today, visit.draft.kept.get(OFFER.key))
-    return explain_first(visit, "new-helper") or offer_page(visit, form)
+    again = "wrong" in request.args and OFFER.key in visit.draft.kept
+    too_far = again and form.validate() and is_too_far(form, visit.home.today)
+    return explain_first(visit, "new-helper") or offer_page(visit, form, day_wrong=too_far)
 
 
 @helping.post("/apply/<id:draft_id>/helpers/new")

@@ -16,7 +16,8 @@ from portal.web.cookies import form_token, form_token_fits
 from portal.web.dates import day_words
 from portal.web.helping import helping
 from portal.web.helping.words import AUTHORITY, MAY, who
-from portal.web.page import PLAIN, see, show
+from portal.web.language import plain
+from portal.web.page import see, show
 from portal.web.stale import STALE_BUTTON
 from portal.web.standing import standing_of
 from portal.web.telling import tell
@@ -46,7 +47,7 @@ def take_hand_back(draft_id: str) -> BaseResponse:
         return help_page(visit, "helping/hand_back.html", note=STALE_BUTTON)
     with home.database.writing() as tx:
         home.permits.end(tx, permit, home.now())
-        tell(home, tx, draft_id, partial(permit_changed, PLAIN, site=home.settings.origin))
+        tell(home, tx, draft_id, partial(permit_changed, site=home.settings.origin))
     return show("helping/handed_back.html", whose=whose(visit), standing=None)
 
 
@@ -61,14 +62,14 @@ def help_page(visit: Visit, template: str, *, begun: bool = False, note: Text | 
         template,
         status=409 if note else 200,
         council=visit.council,
-        note=PLAIN(note) if note else "",
+        note=plain()(note) if note else "",
         begun=begun,
         whose=whose(visit),
-        me=who(permit, PLAIN),
-        may=PLAIN(MAY[terms.level]),
+        me=who(permit, plain()),
+        may=plain()(MAY[terms.level]),
         may_send=terms.level.reaches(Level.SEND),
         until=day_words(terms.until),
-        authority=PLAIN(AUTHORITY[terms.authority]) if terms.authority in AUTHORITY else "",
+        authority=plain()(AUTHORITY[terms.authority]) if terms.authority in AUTHORITY else "",
         hides_address=terms.hides_address,
         organisation=team_name(permit.organisation),
         sent=sent,

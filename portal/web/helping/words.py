@@ -38,6 +38,9 @@ MAY = {
     Level.SEND: Text("Fill in answers, upload papers and send the application"),
 }
 
+NOT_NAMED = Text("Whoever began the application")
+"""Who handed over an application without having given a name."""
+
 AUTHORITY = {
     "parent": "Parent or guardian of a child under 16",
     "attorney": "Attorney, by a lasting power of attorney",
@@ -55,6 +58,7 @@ def named(name: str, relationship: str, organisation: str, say: Say) -> str:
     """Return a helper by name and relationship, or by name and organisation."""
     if organisation:
         return say("{name}, adviser at {organisation}", name=name, organisation=organisation)
+    name = name or say(NOT_NAMED)
     return say("{name}, {relationship}", name=name, relationship=say(IN_SHORT.get(relationship, "helper")))
 
 

@@ -9,24 +9,27 @@ from werkzeug.wrappers import Response as BaseResponse
 from portal.access import Level
 from portal.accounts import Staff, may
 from portal.cases import Case
+from portal.catalogues import LANGUAGES
 from portal.councils.clock import ASSUMED_DAYS, ASSUMED_FAST_LANE_DAYS
 from portal.evidence import Owner
 from portal.journey import Text
+from portal.web.apply.shown import told
 from portal.web.branches import helped_at
 from portal.web.dates import day_words
 from portal.web.helping.began import FIRST_ANSWER, unnamed
 from portal.web.helping.words import AUTHORITY, MAY, named
+from portal.web.language import language, plain
 from portal.web.office.access import office, require
 from portal.web.office.file_facts import not_scanned_words, shown_group
 from portal.web.office.frame import from_our_page, note, staff_names, staff_page
 from portal.web.office.looks import views
 from portal.web.office.papers import ROWS, Group, groups
-from portal.web.office.words import CHANNELS, OUTCOMES, STAGES, due_words, route_words, say
+from portal.web.office.words import CHANNELS, OUTCOMES, STAGES, due_words, route_words
 from portal.web.page import see
 from portal.web.portal import portal
 from portal.web.stale import STALE_BUTTON
 
-FIRST = {"helper": "Helper", "contact": "Contact", "access": "Access needs"}
+FIRST = {"helper": Text("Helper"), "contact": Text("Contact"), "access": Text("Access needs")}
 """The sections a caseworker must know before picking up the phone."""
 
 CONTACT_WHO = {"applicant": "The applicant", "helper": "The helper", "both": "The helper and the applicant"}
@@ -34,6 +37,7 @@ CONTACT_WHO = {"applicant": "The applicant", "helper": "The helper", "both": "Th
 
 TOO_LATE = "Somebody else was faster. This is how the case stands now."
 NOT_YOURS = "Somebody else has this case. Only they or a team lead can put it back in the queue."
+UNSET_FAST_LANE = "Not set by the council. The due day counts {days} working days, fast lane"
 
 
 @office.get("/cases/<id:case_id>")
@@ -84,7 +88,7 @@ def case_page(case_id: str, notice: Text | str = "") -> Response:
     """Show a case with the trace of this look at it; 404 alike for a missing one and another council's."""
     home, staff = portal(), require("open_case")
     with home.database.writing() as tx:
-        found = home.cases.get(tx, staff.council, case_id) or abort(404)
+        found = told(home.cases.get(tx, staff.council, case_id) or abort(404), language())
         if request.method != "HEAD":
             note(tx, staff, "viewed", found.id)
         events = home.audit.events(tx, staff.council, found.id)
@@ -95,13 +99,13 @@ def case_page(case_id: str, notice: Text | str = "") -> Response:
     return staff_page(
         "office/case.html",
         status=409 if notice else 200,
-        notice=say(notice),
+        notice=notice,
         case=found,
         facts=facts(found, staff, names, papers, branches),
         first=first_sections(found),
         helpers=helpers_of(found),
-        unnamed=unnamed(found.content["answers"], found.voice, say, handed_over=was_handed_over(found)),
-        outcome=say(OUTCOMES[found.content["outcome"]]),
+        unnamed=unnamed(found.content["answers"], found.voice, plain(), handed_over=was_handed_over(found)),
+        outcome=plain()(OUTCOMES[found.content["outcome"]]),
         sections=other_sections(found),
         papers=[shown_group(group) for group in papers],
         coming=[group.coming for group in papers if group.coming],
@@ -117,29 +121,35 @@ def facts(
 ) -> dict[str, Any]:
     """Return the rows at the top of a case: how it stands."""
     home = portal()
-    holder = names.get(found.assigned_to or "", say("Nobody"))
+    holder = names.get(found.assigned_to or "", plain()("Nobody"))
     due = due_words(found.due_on, home.circumstances().today)
-    helped = [say("Helped at {branch}", branch=branch) for branch in branches]
+    helped = [plain()("Helped at {branch}", branch=branch) for branch in branches]
     rows = {
-        say("Applicant"): (found.applicant_name, found.postcode),
-        say("Route"): (route_words(found.route),),
-        say("Due"): (due, day_words(found.due_on)),
-        say("Council’s target"): (target_words(found),),
-        say("Sent"): (day_words(found.submitted_at),),
-        say("How it came"): (say(CHANNELS[found.content.get("channel", "online")]), *helped),
-        say("Stage"): (say(STAGES[found.stage]),),
-        say("Papers and photo"): papers_words(papers),
-        say("Who has it"): (say("You") if found.assigned_to == staff.id else holder,),
+        plain()("Applicant"): (found.applicant_name, found.postcode),
+        plain()("Route"): (route_words(found.route),),
+        plain()("Due"): (due, day_words(found.due_on)),
+        plain()("Council’s target"): (target_words(found),),
+        plain()("Sent"): (day_words(found.submitted_at),),
+        plain()("How it came"): (plain()(CHANNELS[found.content.get("channel", "online")]), *helped),
+        **({plain()("Applied in"): (name_of(found.language),)} if found.language != "en" else {}),
+        plain()("Stage"): (plain()(STAGES[found.stage]),),
+        plain()("Papers and photo"): papers_words(papers),
+        plain()("Who has it"): (plain()("You") if found.assigned_to == staff.id else holder,),
     }
     return {"rows": [{"label": label, "lines": lines} for label, lines in rows.items()]}
+
+
+def name_of(language: str) -> str:
+    """Return what a language is called, or the code of one that is not offered, or not any more."""
+    return LANGUAGES[language].name if language in LANGUAGES else language
 
 
 def papers_words(papers: Sequence[Group]) -> tuple[str, ...]:
     """Return how many files there are, and what is still to come."""
     count = sum(len(group.files) for group in papers)
-    files = say("1 file") if count == 1 else say("{count} files", count=str(count))
+    files = plain().count("1 file", "{count} files", count)
     coming = [group.title for group in papers if group.coming]
-    return (files, say("Still to come: {papers}", papers=", ".join(coming))) if coming else (files,)
+    return (files, plain()("Still to come: {papers}", papers=", ".join(coming))) if coming else (files,)
 
 
 def target_words(found: Case) -> str:
@@ -147,12 +157,11 @@ def target_words(found: Case) -> str:
     council = portal().directory.by_code(found.council)
     if found.fast_lane:
         if days := council.fast_lane_working_days:
-            return say("{days} working days, fast lane", days=str(days))
-        unset = "Not set by the council. The due day counts {days} working days, fast lane"
-        return say(unset, days=str(ASSUMED_FAST_LANE_DAYS))
+            return plain().count("1 working day, fast lane", "{count} working days, fast lane", days)
+        return plain()(UNSET_FAST_LANE, days=str(ASSUMED_FAST_LANE_DAYS))
     if days := council.decide_within_days:
-        return say("{days} days", days=str(days))
-    return say("Not set by the council. The due day counts {days} days", days=str(ASSUMED_DAYS))
+        return plain().count("1 day", "{count} days", days)
+    return plain()("Not set by the council. The due day counts {days} days", days=str(ASSUMED_DAYS))
 
 
 def first_sections(found: Case) -> list[dict[str, Any]]:
@@ -161,7 +170,7 @@ def first_sections(found: Case) -> list[dict[str, Any]]:
     connection = [row for row in rows.get("who", ()) if row["key"] == "authority"]
     shown = {key: [in_our_words(row, found) for row in rows.get(key, ())] for key in FIRST}
     shown["helper"] = connection + shown["helper"]
-    return [{"key": key, "title": say(title), "rows": shown[key]} for key, title in FIRST.items()]
+    return [{"key": key, "title": plain()(title), "rows": shown[key]} for key, title in FIRST.items()]
 
 
 def was_handed_over(found: Case) -> bool:
@@ -175,10 +184,10 @@ def helpers_of(found: Case) -> list[str]:
     return [
         "; ".join(
             (
-                named(one["name"], one["relationship"], one["organisation"], say),
-                say("was allowed to: {level}", level=say(MAY[Level(one["level"])]).lower()),
-                *([say(AUTHORITY[one["authority"]])] if one["authority"] else []),
-                *([say("the address was kept from them")] if one.get("hides_address") else []),
+                named(one["name"], one["relationship"], one["organisation"], plain()),
+                plain()("was allowed to: {level}", level=plain()(MAY[Level(one["level"])]).lower()),
+                *([plain()(AUTHORITY[one["authority"]])] if one["authority"] else []),
+                *([plain()("the address was kept from them")] if one.get("hides_address") else []),
             )
         )
         for one in found.content.get("helpers", ())
@@ -199,4 +208,7 @@ def in_our_words(row: dict[str, Any], found: Case) -> dict[str, Any]:
     """Return a row as sent, but whom to contact in words that are true for whoever reads them."""
     if row["key"] != "contact_who":
         return row
-    return row | {"lines": [say(CONTACT_WHO[found.content["answers"]["contact_who"]])]}
+    return row | {
+        "lines": [plain()(CONTACT_WHO[found.content["answers"]["contact_who"]])],
+        "lang": language(),
+    }

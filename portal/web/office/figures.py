@@ -2,9 +2,10 @@
 
 from flask import Response
 
+from portal.web.language import plain
 from portal.web.office.access import office, require
 from portal.web.office.frame import staff_page
-from portal.web.office.words import ROLES, say
+from portal.web.office.words import ROLES
 from portal.web.portal import portal
 
 
@@ -19,5 +20,5 @@ def figures() -> Response:
         "office/figures.html",
         current="office.figures",
         counts=counts,
-        people=[(one.name, say(ROLES[one.role]), one.active) for one in people if one.role in ROLES],
+        people=[(one.name, plain()(ROLES[one.role]), one.active) for one in people if one.role in ROLES],
     )

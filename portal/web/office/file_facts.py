@@ -6,8 +6,9 @@ from typing import Any
 from portal.evidence import File, State
 from portal.journey import size_words
 from portal.web.dates import moment_words
+from portal.web.language import plain
 from portal.web.office.papers import Group, answer_of, short_name
-from portal.web.office.words import CHECKED, HINTS, SENT_BY, say
+from portal.web.office.words import CHECKED, HINTS, SENT_BY
 
 
 def shown_group(group: Group) -> dict[str, Any]:
@@ -29,8 +30,8 @@ def shown_group(group: Group) -> dict[str, Any]:
 
 def viewer_facts(file: File) -> Iterator[str]:
     """Yield what is known of a file where it stands alone, what it is first."""
-    if what := answer_of(file).label({"what": file.what}, say):
-        yield say("This is: {what}", what=what)
+    if what := answer_of(file).label({"what": file.what}, plain()):
+        yield plain()("This is: {what}", what=what)
     yield from unsaid(file)
     yield from facts_of(file)
     if missed := not_scanned_words([file]):
@@ -40,19 +41,19 @@ def viewer_facts(file: File) -> Iterator[str]:
 def unsaid(file: File) -> Iterator[str]:
     """Yield that nobody has said what a file is, where its paper may be one of several things."""
     if answer_of(file).kinds and not file.what:
-        yield say("Nobody has said what it is")
+        yield plain()("Nobody has said what it is")
 
 
 def facts_of(file: File) -> Iterator[str]:
     """Yield what is known of a file wherever it stands; `not_scanned_words` says who met no scanner."""
     yield form_words(file)
     if file.scanned or file.state is not State.READY:
-        yield say(CHECKED[file.state])
-    yield say(SENT_BY[file.sent_by], moment=moment_words(file.sent_at))
-    yield say("The sender’s name for it: {name}", name=file.name)
+        yield plain()(CHECKED[file.state])
+    yield plain()(SENT_BY[file.sent_by], moment=moment_words(file.sent_at))
+    yield plain()("The sender’s name for it: {name}", name=file.name)
     if answer_of(file).photo:
         yield chosen_words(file)
-        yield from (say("Worth a look: {hint}", hint=say(HINTS[hint])) for hint in file.hints)
+        yield from (plain()("Worth a look: {hint}", hint=plain()(HINTS[hint])) for hint in file.hints)
 
 
 def not_scanned_words(files: Sequence[File]) -> str:
@@ -61,25 +62,23 @@ def not_scanned_words(files: Sequence[File]) -> str:
     if not missed:
         return ""
     if len(missed) < len(files):
-        return say("No virus scanner was set up when some of these files came")
+        return plain()("No virus scanner was set up when some of these files came")
     if len(files) == 1:
-        return say("No virus scanner was set up when this file came")
-    return say("No virus scanner was set up when these files came")
+        return plain()("No virus scanner was set up when this file came")
+    return plain()("No virus scanner was set up when these files came")
 
 
 def form_words(file: File) -> str:
     """Return what a file is made of: "PDF, 3 pages, 1.2 MB"."""
-    size = size_words(file.size, say)
+    size = size_words(file.size, plain())
     if file.kind == "image":
-        return say("Picture, {size}", size=size)
-    if file.pages == 1:
-        return say("PDF, 1 page, {size}", size=size)
-    return say("PDF, {pages} pages, {size}", pages=str(file.pages), size=size)
+        return plain()("Picture, {size}", size=size)
+    return plain().count("PDF, 1 page, {size}", "PDF, {count} pages, {size}", file.pages, size=size)
 
 
 def chosen_words(file: File) -> str:
     """Return what is to become of a photo, in the words that whoever sent it chose."""
-    look = answer_of(file).label({"chosen": file.chosen}, say)
+    look = answer_of(file).label({"chosen": file.chosen}, plain())
     if not look:
-        return say("Nobody has chosen a part of the photo, so all of it is used")
-    return say("Chosen for the badge: “{look}”", look=look)
+        return plain()("Nobody has chosen a part of the photo, so all of it is used")
+    return plain()("Chosen for the badge: “{look}”", look=look)

@@ -7,24 +7,27 @@ from flask import Response, url_for
 
 from portal.accounts import Permission, Staff, may
 from portal.audit import Event
+from portal.journey import Text
 from portal.storage import Tx
 from portal.web.cookies import form_token, form_token_fits, read_cookie
+from portal.web.language import plain
 from portal.web.office.access import member
-from portal.web.office.words import say
 from portal.web.page import show
 from portal.web.portal import portal
 
-LINKS: tuple[tuple[Permission, str, str], ...] = (
-    ("open_case", "office.queue", "Queue"),
-    ("open_case", "office.mine", "My cases"),
-    ("see_figures", "office.figures", "Figures"),
-    ("key_in", "office.key_in", "Key in an application"),
-    ("help_people", "helping.advisers", "People you help"),
-    ("use_desk", "desk.home", "Desk"),
+LINKS: tuple[tuple[Permission, str, Text], ...] = (
+    ("open_case", "office.queue", Text("Queue")),
+    ("open_case", "office.mine", Text("My cases")),
+    ("see_figures", "office.figures", Text("Figures")),
+    ("key_in", "office.key_in", Text("Key in an application")),
+    ("help_people", "helping.advisers", Text("People you help")),
+    ("use_desk", "desk.home", Text("Desk")),
 )
 
 
-def staff_page(template: str, *, status: int = 200, current: str = "", **context: Any) -> Response:
+def staff_page(
+    template: str, *, status: int = 200, current: str = "", notice: Text | str = "", **context: Any
+) -> Response:
     """Render a page for the member of staff who asks; `current` is the endpoint to mark in the navigation."""
     home, staff = portal(), member()
     return show(
@@ -32,8 +35,9 @@ def staff_page(template: str, *, status: int = 200, current: str = "", **context
         status=status,
         council=home.directory.by_code(staff.council),
         staff=staff,
+        notice=plain()(notice) if notice else "",
         nav=navigation(staff, current),
-        sign_out={"href": url_for("office.sign_out"), "text": say("Sign out")},
+        sign_out={"href": url_for("office.sign_out"), "text": plain()("Sign out")},
         csrf_token=form_token(home, read_cookie(home, "staff")),
         **context,
     )
@@ -42,7 +46,7 @@ def staff_page(template: str, *, status: int = 200, current: str = "", **context
 def navigation(staff: Staff, current: str) -> list[dict[str, Any]]:
     """Return the links that lead to what this role may see."""
     return [
-        {"href": url_for(endpoint), "text": say(text), "current": endpoint == current}
+        {"href": url_for(endpoint), "text": plain()(text), "current": endpoint == current}
         for permission, endpoint, text in LINKS
         if may(staff.role, permission)
     ]
@@ -68,6 +72,6 @@ def held_by(tx: Tx, staff: Staff) -> str:
 def staff_names(tx: Tx, council: str) -> Mapping[str, str]:
     """Return the names of a council's staff by id; a closed account says so."""
     return {
-        one.id: one.name if one.active else say("{name} (account closed)", name=one.name)
+        one.id: one.name if one.active else plain()("{name} (account closed)", name=one.name)
         for one in portal().accounts.of_council(tx, council)
     }

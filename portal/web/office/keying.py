@@ -8,9 +8,9 @@ from portal.forms import QuestionForm, form_for
 from portal.journey import Choice, Question, Radios, Text
 from portal.web.ending import see_to_first
 from portal.web.entering import begin_session
+from portal.web.language import plain
 from portal.web.office.access import office, require
 from portal.web.office.frame import from_our_page, staff_page
-from portal.web.office.words import say
 from portal.web.page import see
 from portal.web.stale import STALE_BUTTON
 
@@ -31,7 +31,7 @@ CHANNEL = Question(
 def key_in() -> Response:
     """Ask how an application came, before it is keyed in."""
     require("key_in")
-    return key_in_page(form_for(CHANNEL, {}, say))
+    return key_in_page(form_for(CHANNEL, {}, plain()))
 
 
 @office.post("/key-in")
@@ -41,7 +41,7 @@ def take_key_in() -> BaseResponse:
     Before that, what nobody could open again is seen to.
     """
     staff = require("key_in")
-    form = form_for(CHANNEL, {}, say, raw=request.form)
+    form = form_for(CHANNEL, {}, plain(), raw=request.form)
     if not form.validate():
         return key_in_page(form)
     if not from_our_page():
@@ -60,7 +60,7 @@ def key_in_page(form: QuestionForm, notice: Text | str = "") -> Response:
         "office/key_in.html",
         status=422 if errors else 409 if notice else 200,
         current="office.key_in",
-        notice=say(notice),
+        notice=notice,
         view=form.view(is_heading=False),
         errors=errors,
         has_errors=bool(errors),

@@ -6,8 +6,9 @@ from portal.accounts import Role
 from portal.audit import Event
 from portal.evidence import File
 from portal.web.dates import moment_words
+from portal.web.language import plain
 from portal.web.office.papers import title_of
-from portal.web.office.words import FILE_LOOKS, ROLES, say
+from portal.web.office.words import FILE_LOOKS, ROLES
 
 
 def views(events: Sequence[Event], files: Iterable[File]) -> list[tuple[str, str]]:
@@ -25,8 +26,8 @@ def views(events: Sequence[Event], files: Iterable[File]) -> list[tuple[str, str
 def words(event: Event, papers: dict[str, str]) -> str:
     """Return who opened what; nothing for what is no look."""
     if event.action == "viewed":
-        return say(ROLES[Role(event.role)])
+        return plain()(ROLES[Role(event.role)])
     if event.action not in FILE_LOOKS:
         return ""
-    paper = papers.get(str(event.detail["file"]), say("a file that is gone"))
-    return say(FILE_LOOKS[event.action][Role(event.role)], paper=paper)
+    paper = papers.get(str(event.detail["file"]), plain()("a file that is gone"))
+    return plain()(FILE_LOOKS[event.action][Role(event.role)], paper=paper)

@@ -7,7 +7,8 @@ from portal.cases import Case
 from portal.evidence import File
 from portal.journey import Files
 from portal.services.blue_badge import PAPERS, UPLOAD, Paper
-from portal.web.office.words import COMING, PHOTO_HELP, say
+from portal.web.language import plain
+from portal.web.office.words import COMING, PHOTO_HELP
 
 BY_QUESTION = {paper.upload.key: paper for paper in PAPERS}
 ROWS = {question.key for paper in PAPERS for question in (paper.question, paper.upload)}
@@ -47,9 +48,9 @@ def coming(paper: Paper, found: Case, sent: Iterable[File]) -> str:
     """Return what is still to come of a paper and how, or nothing."""
     usable = [file for file in sent if file.usable]
     if usable:
-        return say(PHOTO_HELP, paper=say(paper.title)) if needs_help(usable[-1]) else ""
+        return plain()(PHOTO_HELP, paper=plain()(paper.title)) if needs_help(usable[-1]) else ""
     said = found.content["answers"].get(paper.question.key)
-    return say(COMING[said], paper=say(paper.title)) if said in COMING else ""
+    return plain()(COMING[said], paper=plain()(paper.title)) if said in COMING else ""
 
 
 def needs_help(file: File) -> bool:
@@ -65,7 +66,7 @@ def has_badge(file: File) -> bool:
 def title_of(question: str) -> str:
     """Return the title of the paper that the files of a question are."""
     paper = BY_QUESTION.get(question)
-    return say(paper.title) if paper else say("Other papers")
+    return plain()(paper.title) if paper else plain()("Other papers")
 
 
 def answer_of(file: File) -> Files:
@@ -74,7 +75,7 @@ def answer_of(file: File) -> Files:
     return paper.upload.answer if paper and isinstance(paper.upload.answer, Files) else Files()
 
 
-def in_order(found: Case, files: Sequence[File]) -> list[File]:
+def in_page_order(found: Case, files: Sequence[File]) -> list[File]:
     """Return the files of a case in the order of its page."""
     return [file for group in groups(found, files) for file in group.files]
 
@@ -87,7 +88,7 @@ def number_in_paper(file: File, files: Iterable[File]) -> tuple[int, int]:
 
 def short_name(file: File, files: Iterable[File]) -> str:
     """Return what a file is among those of its paper: "Passport, file 1 of 2"."""
-    what = answer_of(file).label({"what": file.what}, say) or title_of(file.question)
+    what = answer_of(file).label({"what": file.what}, plain()) or title_of(file.question)
     return numbered(what, file, files)
 
 
@@ -101,10 +102,10 @@ def numbered(what: str, file: File, files: Iterable[File]) -> str:
     number, many = number_in_paper(file, files)
     if many == 1:
         return what
-    return say("{what}, file {number} of {many}", what=what, number=str(number), many=str(many))
+    return plain()("{what}, file {number} of {many}", what=what, number=str(number), many=str(many))
 
 
 def whole_name(file: File, files: Iterable[File]) -> str:
     """Return what a file is among all files of its case: "Proof of identity: Passport, file 1 of 2"."""
     paper, name = title_of(file.question), short_name(file, files)
-    return name if name.startswith(paper) else say("{paper}: {file}", paper=paper, file=name)
+    return name if name.startswith(paper) else plain()("{paper}: {file}", paper=paper, file=name)

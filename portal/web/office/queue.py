@@ -11,9 +11,10 @@ from portal.cases import QueueRow
 from portal.forms import clean
 from portal.journey import Text
 from portal.web.dates import day_words
+from portal.web.language import plain
 from portal.web.office.access import member, office, require
 from portal.web.office.frame import from_our_page, held_by, note, staff_names, staff_page
-from portal.web.office.words import due_words, route_words, say
+from portal.web.office.words import due_words, route_words
 from portal.web.page import see
 from portal.web.portal import portal
 from portal.web.stale import STALE_BUTTON
@@ -81,7 +82,7 @@ def queue_page(
         "office/queue.html",
         status=409 if notice else 200,
         current=endpoint,
-        notice=say(notice),
+        notice=notice,
         held=held,
         rows=[as_shown(row, names.get(row.assigned_to or ""), today) for row in found.rows],
         total=found.total,
@@ -104,7 +105,7 @@ def as_shown(row: QueueRow, holder: str | None, today: date) -> dict[str, Any]:
         "sent": day_words(row.submitted_at),
         "due": due_words(row.due_on, today),
         "overdue": row.due_on < today,
-        "holder": holder or say("Nobody has it"),
+        "holder": holder or plain()("Nobody has it"),
     }
 
 

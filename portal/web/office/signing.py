@@ -7,11 +7,11 @@ from portal.accounts import ABSOLUTE, IDLE, LOCK, Locked, Role, Staff
 from portal.drafts import new_session
 from portal.forms import clean
 from portal.journey import Text
-from portal.web.cookies import clear_cookie, form_token, read_cookie, set_cookie
+from portal.web.cookies import clear_cookie, form_token, read_cookie, set_cookie, switches_language
 from portal.web.entering import end_session, leave_browser
+from portal.web.language import plain
 from portal.web.office.access import HOMES, member, office, own_page, signed_in
 from portal.web.office.frame import from_our_page, note, staff_page
-from portal.web.office.words import say
 from portal.web.page import see, show
 from portal.web.portal import portal
 from portal.web.stale import STALE_BUTTON, STALE_PASSWORD
@@ -33,19 +33,21 @@ def take_sign_in() -> BaseResponse:
     """Begin a new session for the right email and password, and lead on to the page that was wanted."""
     email, password = typed_email(), request.form.get("password", "")
     given = {"email": email, "password": password}
-    errors = {name: say(MISSING[name]) for name, value in given.items() if not value}
+    errors = {name: plain()(MISSING[name]) for name, value in given.items() if not value}
+    if switches_language():
+        return sign_in_page(errors if "wrong" in request.form else {})
     if errors:
         return sign_in_page(errors)
     if not from_our_page():
-        return sign_in_page({"password": say(STALE_PASSWORD)})
+        return sign_in_page({"password": plain()(STALE_PASSWORD)})
     home = portal()
     try:
         with home.database.stepping() as tx:
             staff = home.accounts.authenticate(tx, email, password, home.now())
     except Locked:
-        return sign_in_page({"email": say(LOCKED, minutes=str(whole_minutes(LOCK)))})
+        return sign_in_page({"email": plain()(LOCKED, minutes=str(whole_minutes(LOCK)))})
     if staff is None:
-        return sign_in_page({"password": say(WRONG)})
+        return sign_in_page({"password": plain()(WRONG)})
     return begin_session(staff)
 
 
@@ -92,7 +94,7 @@ def sign_out() -> Response:
 
 def sign_out_page(notice: Text | str = "") -> Response:
     """Show the button that signs out."""
-    return staff_page("office/sign_out.html", status=409 if notice else 200, notice=say(notice))
+    return staff_page("office/sign_out.html", status=409 if notice else 200, notice=notice)
 
 
 @office.post("/sign-out")

@@ -18,7 +18,7 @@ from portal.web.files import file_response
 from portal.web.office.access import office, require
 from portal.web.office.file_facts import viewer_facts
 from portal.web.office.frame import note, staff_page
-from portal.web.office.papers import has_badge, heading, in_order, number_in_paper, whole_name
+from portal.web.office.papers import has_badge, heading, in_page_order, number_in_paper, whole_name
 from portal.web.portal import portal
 
 ZOOMS = 4
@@ -32,7 +32,7 @@ SAME_LOOK = timedelta(minutes=1)
 def file(case_id: str, file_id: str) -> Response:
     """Show one page of a file, turned and as large as the address says."""
     found, shown, files = look("file_opened", case_id, file_id)
-    ready = [one for one in in_order(found, files) if one.state is State.READY]
+    ready = [one for one in in_page_order(found, files) if one.state is State.READY]
     place = ready.index(shown)
     return staff_page(
         "office/file.html",

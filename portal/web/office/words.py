@@ -6,9 +6,7 @@ from portal.accounts import Role
 from portal.cases import Stage
 from portal.evidence import Sender, State
 from portal.media import Hint
-from portal.web.language import say_for
-
-say = say_for("you")
+from portal.web.language import plain
 
 ROUTES = {
     "pip": "PIP",
@@ -96,13 +94,13 @@ HINTS = {
 
 def route_words(route: str) -> str:
     """Return a route in words; a code of an older journey stays as it is."""
-    return say(ROUTES.get(route, route))
+    return plain()(ROUTES.get(route, route))
 
 
 def due_words(due_on: date, today: date) -> str:
     """Return how far off the due day is, so that nobody needs to count or to see a colour."""
     days = (due_on - today).days
     if days == 0:
-        return say("Due today")
-    many = say("1 day") if abs(days) == 1 else say("{days} days", days=str(abs(days)))
-    return say("Due in {many}", many=many) if days > 0 else say("Overdue by {many}", many=many)
+        return plain()("Due today")
+    many = plain().count("1 day", "{count} days", abs(days))
+    return plain()("Due in {many}", many=many) if days > 0 else plain()("Overdue by {many}", many=many)

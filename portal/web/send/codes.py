@@ -15,10 +15,11 @@ from portal.evidence import DeviceLink, digits_of
 from portal.forms import View, form_for
 from portal.journey import Question, Text, TextInput
 from portal.services.blue_badge import paper_of
-from portal.web.cookies import form_token, form_token_fits, read_cookie, set_cookie
+from portal.web.cookies import form_token, form_token_fits, read_cookie, set_cookie, switches_language
 from portal.web.dates import time_words
 from portal.web.ids import CodeConverter
-from portal.web.page import PLAIN, see, show
+from portal.web.language import plain
+from portal.web.page import see, show
 from portal.web.portal import portal
 from portal.web.send import send
 from portal.web.send.wanted import Wanted, find_link, wanted_by
@@ -39,18 +40,21 @@ NO_SUCH_CODE = Text("This code does not work. It may have run out: ask for a new
 @send.get("")
 def enter_code() -> Response:
     """Ask for the code that the other screen shows."""
-    return code_page(form_for(CODE, {}, PLAIN).view())
+    return code_page(form_for(CODE, {}, plain()).view())
 
 
 @send.post("")
 def take_code() -> BaseResponse:
     """Lead to the page of a code. It changes nothing, so any form may ask."""
-    form = form_for(CODE, {}, PLAIN, raw=request.form)
+    form = form_for(CODE, {}, plain(), raw=request.form)
+    if switches_language():
+        wrong = "wrong" in request.form
+        return code_page(replace(form.view(), error=plain()(CODE.missing) if wrong else None, wrong=wrong))
     code = typed_code(form.answer) if form.validate() else ""
     if not SHAPE.fullmatch(code):
-        problem = PLAIN(CODE.missing)
+        problem = plain()(CODE.missing)
     elif find_link(code) is None:
-        problem = PLAIN(NO_SUCH_CODE)
+        problem = plain()(NO_SUCH_CODE)
     else:
         return see(url_for("send.landing", code=code))
     return code_page(replace(form.view(), error=problem, wrong=True))
@@ -91,7 +95,7 @@ def begin(code: str) -> BaseResponse:
         return see(form_url(link))
     wanted = wanted_by(link)
     if wanted and not form_token_fits(home, session):
-        return landing_page(wanted, note=PLAIN(STALE_BUTTON))
+        return landing_page(wanted, note=plain()(STALE_BUTTON))
     with home.database.writing() as tx:
         taken = home.links.take(tx, code, session, home.now()) if wanted else None
     return see(form_url(taken)) if taken else no_link()
@@ -115,7 +119,7 @@ def landing_page(wanted: Wanted, note: str = "") -> Response:
         "send/landing.html",
         paper=paper_of(wanted.page.key),
         photo=is_photo(wanted.page),
-        until=time_words(wanted.link.until, PLAIN),
+        until=time_words(wanted.link.until, plain()),
         note=note,
         csrf_token=form_token(home, session),
     )

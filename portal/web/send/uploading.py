@@ -13,7 +13,8 @@ from portal.journey import Text
 from portal.services.blue_badge import paper_of
 from portal.web.cookies import form_token, form_token_fits, read_cookie
 from portal.web.dates import time_words
-from portal.web.page import PLAIN, see, show
+from portal.web.language import plain
+from portal.web.page import see, show
 from portal.web.portal import portal
 from portal.web.send import send
 from portal.web.send.wanted import Wanted, taken_here
@@ -24,6 +25,8 @@ from portal.web.uploads import TooLarge, chosen_files, take_files
 FIELD = "files"
 COUNT = re.compile("[1-9][0-9]{0,2}")
 """A number of files as the address tells it, from one page to the next."""
+ONE, A_PHOTO = Text("Take a photo, or choose a file"), Text("Take a photo, or choose one")
+ANOTHER, ANOTHER_PHOTO = Text("Send another one"), Text("Send another photo instead")
 NONE_CHOSEN, NO_PHOTO_CHOSEN = Text("Select a photo or file to send"), Text("Select a photo to send")
 
 
@@ -46,14 +49,14 @@ def take(link_id: str) -> BaseResponse:
     try:
         chosen = chosen_files(FIELD, wanted.council)
     except (TooLarge, RequestEntityTooLarge):
-        return upload_form(wanted, PLAIN(ALL_TOO_BIG))
+        return upload_form(wanted, plain()(ALL_TOO_BIG))
     if not form_token_fits(portal(), read_cookie(portal(), "session")):
-        return upload_form(wanted, PLAIN(STALE_FILES))
+        return upload_form(wanted, plain()(STALE_FILES))
     if not chosen:
-        return upload_form(wanted, PLAIN(NO_PHOTO_CHOSEN if is_photo(wanted.page) else NONE_CHOSEN))
+        return upload_form(wanted, plain()(NO_PHOTO_CHOSEN if is_photo(wanted.page) else NONE_CHOSEN))
     owner = wanted.link.owner
     try:
-        intake = take_files(owner, wanted.page, chosen, Sender.OTHER_DEVICE, wanted.council, PLAIN)
+        intake = take_files(owner, wanted.page, chosen, Sender.OTHER_DEVICE, wanted.council, plain())
     except OwnerGone:
         return show("send/ended.html", status=404)
     if intake.problem:
@@ -69,9 +72,9 @@ def upload_form(wanted: Wanted, problem: str = "", *, count: int = 0) -> Respons
         status=422 if problem else 200,
         question=page,
         paper=paper_of(page.key),
-        about=about_upload(page, wanted.council, PLAIN),
+        about=about_upload(page, wanted.council, plain()),
         count=count,
-        until=time_words(wanted.link.until, PLAIN),
+        until=time_words(wanted.link.until, plain()),
         view=chooser(wanted, problem, another=bool(count)),
         errors=tuple((FIELD, line) for line in problem.splitlines()),
         has_errors=bool(problem),
@@ -81,10 +84,10 @@ def upload_form(wanted: Wanted, problem: str = "", *, count: int = 0) -> Respons
 
 def chooser(wanted: Wanted, problem: str, *, another: bool) -> View:
     """Return the input that files are chosen with. The page they are for stands in the link, never here."""
-    label = "Send another one" if another else "Take a photo, or choose a file"
+    label = ANOTHER if another else ONE
     if is_photo(wanted.page):
-        label = "Send another photo instead" if another else "Take a photo, or choose one"
-    view = form_for(wanted.page, {}, PLAIN).view(is_heading=False)
-    hint = formats(wanted.page, wanted.council, PLAIN)
+        label = ANOTHER_PHOTO if another else A_PHOTO
+    view = form_for(wanted.page, {}, plain()).view(is_heading=False)
+    hint = formats(wanted.page, wanted.council, plain())
     error = problem or None
-    return replace(view, name=FIELD, label=PLAIN(label), hint=hint, error=error, wrong=bool(error))
+    return replace(view, name=FIELD, label=plain()(label), hint=hint, error=error, wrong=bool(error))

@@ -1,0 +1,43 @@
+"""What axe finds, T2: no rule is off, what it cannot decide is listed, and best practice is counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portal.accessibility import excused
+from tests.browser.matrix.registry import looks
+from tests.browser.matrix.window import Shown
+
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+ENHANCED = "color-contrast-enhanced"
+"""Contrast of 7 to 1, which citizens are promised (1.4.6): of level AAA, so axe would not run it."""
+OPTIONS = {
+    "runOnly": {"type": "tag", "values": [*LEVELS, "best-practice"]},
+    "rules": {"label-content-name-mismatch": {"enabled": True}},
+    "resultTypes": ["violations", "incomplete"],
+}
+FOR_CITIZENS = {**OPTIONS, "rules": {**OPTIONS["rules"], ENHANCED: {"enabled": True}}}  # type: ignore[dict-item]
+UNDECIDED = {
+    ("color-contrast", "nonBmp"): "A box to tick on paper, in the colour of the words after it.",
+    (ENHANCED, "nonBmp"): "The same.",
+}
+"""What axe cannot decide, by rule and reason, and why it is well on our pages."""
+ADVICE = {
+    "region": "Back links, skip links and bars stand outside of landmarks, as GOV.UK has them.",
+}
+"""Best practice that we do not follow, and why; each case is counted."""
+
+
+@looks("T2", every=True)
+def axe_finds_nothing(shown: Shown) -> Iterator[str]:
+    """Run axe's rules of WCAG 2.2 A and AA, 7 to 1 for citizens, and its best practice."""
+    options = FOR_CITIZENS if shown.for_citizens else OPTIONS
+    for kind, rule, tags, html, why in shown.axe(options):
+        if excused("T2", rule, html, shown.group):
+            continue
+        if kind == "violations" and "best-practice" in tags and rule in ADVICE:
+            shown.window.advised += 1
+        elif kind == "violations":
+            yield f"axe has {rule} against {html[:150]}"
+        elif (rule, why) not in UNDECIDED:
+            yield f"axe cannot decide {rule} ({why}) for {html[:150]}"

@@ -1,0 +1,70 @@
+"""Which states of a page come up in Chromium: each kind once, for people, voices and languages in turn.
+
+Who a page is for changes its words, seldom how it is built: on one page the applicant has the first error, on
+the next the helper. The checks of HTML in tests/matrix see every state in every voice and language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from zlib import crc32
+
+from tests.matrix.states import Page, PageState, states_of
+
+LIKE_ANOTHER = 2
+"""States of a page that differs from another by its words alone: as it comes, and with mistakes."""
+MOST = 6
+"""States of any other, of which some have dozens, told apart by what stands above `main`."""
+PSEUDO = ("en-x-rtl", "en-x-long")
+FOREIGN = ("cy", "en-x-rtl", "cy", "en-x-long")
+LOOKED_THROUGH = 6
+"""States in another language from which the one is taken that comes up."""
+ONE_PERSON = 8
+"""About as many states as one person has of a question."""
+
+
+def chosen(page: Page) -> Iterator[PageState]:
+    """Yield the states of a page in English, then the fullest of a few in another language or two."""
+    turn = crc32(page.name.encode())
+    own = page.like == page.name
+    looked_through = None if own else ONE_PERSON * (1 + turn % 3)
+    found = list(_one_of_each(islice(states_of(page), looked_through), turn))
+    found.sort(key=lambda state: _matters(state, turn))
+    yield from found[: MOST if own else LIKE_ANOTHER]
+    for language in ("cy", PSEUDO[turn % 2]) if own else (FOREIGN[turn % 4],):
+        yield from _one(page, language)
+
+
+def _one(page: Page, language: str) -> Iterator[PageState]:
+    few = list(islice(states_of(page, (language,)), LOOKED_THROUGH))
+    if few:
+        yield fullest(few)
+
+
+def _one_of_each(states: Iterable[PageState], turn: int) -> Iterator[PageState]:
+    """Yield one state of each name, of whoever's turn it is."""
+    by_name: dict[str, list[PageState]] = {}
+    for state in states:
+        by_name.setdefault(state.state, []).append(state)
+    same = set[str]()
+    for place, each in enumerate(by_name.values()):
+        state = each[(turn + place) % len(each)]
+        if state.html not in same:
+            same.add(state.html)
+            yield state
+
+
+def _matters(state: PageState, turn: int) -> tuple[int, int]:
+    """Return how soon a state comes up: as the page comes, with mistakes, then the others in turn."""
+    if state.state in ("empty", "all errors"):
+        return 0, 0
+    soon = {"filled": 1, "conflict": 2, "expired": 2, "second failure": 3, "one error": 3}
+    return soon.get(state.state, 2 if state.status >= 400 else 3), crc32(f"{turn}{state.state}".encode())
+
+
+def fullest(states: list[PageState]) -> PageState:
+    """Return the state with the most that can have the focus."""
+    return max(
+        states, key=lambda state: sum(map(state.html.count, ("<a ", "<button", "<input", "<textarea")))
+    )

@@ -1,0 +1,22 @@
+// What has the focus, one control after the other, and is covered by something or not wholly in the window.
+scope => {
+  const faults = [], before = document.activeElement;
+  for (const it of stops(scope)) {
+    document.activeElement?.blur?.(); // what has the focus already is not scrolled to
+    it.focus({ focusVisible: true });
+    const box = it.getBoundingClientRect();
+    const inside = box.top >= -1 && box.left >= -1 && box.bottom <= innerHeight + 1 && box.right <= innerWidth + 1;
+    // Where people type many lines, browsers show the line they are on.
+    if (!inside && !it.matches("textarea") && box.height < innerHeight && box.width <= innerWidth) faults.push(`${called(it)} is partly out of the window`);
+    // A link may break over lines: the points are those of its first line.
+    const line = it.getClientRects()[0];
+    const points = [[.5, .5], [.1, .5], [.9, .5], [.5, .2], [.5, .8]].map(([x, y]) => [line.x + line.width * x, line.y + line.height * y]);
+    const hit = points.filter(([x, y]) => x > 0 && y > 0 && x < innerWidth && y < innerHeight).map(([x, y]) => document.elementFromPoint(x, y));
+    const own = one => one && (it.contains(one) || one.contains(it) || [...(it.labels || [])].some(label => label.contains(one)));
+    const other = hit.find(one => !own(one));
+    if (!hit.length) faults.push(`${called(it)} is out of sight`);
+    if (other) faults.push(`${called(it)} is covered by ${called(other)}`);
+  }
+  before?.focus?.({ preventScroll: true });
+  return faults;
+}

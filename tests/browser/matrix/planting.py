@@ -1,0 +1,51 @@
+"""Pages with one fault each: the clean page in `planted/`, and files that say what is put instead of what."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.browser.matrix.registry import LOOKS
+from tests.matrix.pages import PageState
+
+PLANTED = Path(__file__).parent / "planted"
+CLEAN = (PLANTED / "clean.html").read_text("utf-8")
+CHANGE = re.compile(r"<!-- instead of -->\n(.*?)\n<!-- this -->\n(.*?)\n(?=<!-- instead|\Z)", re.DOTALL)
+MIRRORED = 'dir="rtl" class="govuk-template">'
+
+
+def planted() -> list[Path]:
+    """Return the file of every planted fault; its name begins with the id of the check that has to see it."""
+    return sorted(path for path in PLANTED.glob("*.html") if path.name != "clean.html")
+
+
+def with_fault(path: Path) -> PageState:
+    """Return the clean page with the fault of a file."""
+    html, changes = CLEAN, CHANGE.findall(path.read_text("utf-8"))
+    assert changes, f"{path.name} changes nothing"
+    for old, new in changes:
+        assert html.count(old) == 1, f"{path.name}: {old} is not once on the clean page"
+        html = html.replace(old, new)
+    return state(html, "en-x-rtl" if MIRRORED in html else "en")
+
+
+def clean() -> PageState:
+    """Return the page without a fault."""
+    return state(CLEAN)
+
+
+def clean_mirrored() -> PageState:
+    """Return the same for people who read from right to left."""
+    html = CLEAN.replace('class="govuk-template">', MIRRORED, 1)
+    return state(re.sub(r"/static/(\w+)\.css", r"/static/\1-rtl.css", html), "en-x-rtl")
+
+
+def state(html: str, language: str = "en") -> PageState:
+    """Return a page as an answer to a form with mistakes."""
+    headers = (("Content-Type", "text/html; charset=utf-8"),)
+    return PageState("planted", "all errors", "self", "you", language, "POST", "/planted", 422, headers, html)
+
+
+def ids() -> set[str]:
+    """Return the ids of all checks."""
+    return {look.id for look in LOOKS}

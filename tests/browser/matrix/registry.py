@@ -1,0 +1,50 @@
+"""Which checks there are: each a function that yields a sentence for a fault, under its id of the matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from tests.browser.matrix.window import Shown
+from tests.matrix.pages import PageState
+
+See = Callable[[Shown], Iterator[str]]
+Where = Callable[[PageState], bool]
+LOOKS: list[Look] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A check: `every` for each state of a page, else for the fullest; `where` it means anything at all."""
+
+    id: str
+    see: See
+    every: bool
+    where: Where
+
+    @property
+    def called(self) -> str:
+        """Return the words for a fault's beginning."""
+        return f"{self.id} {self.see.__name__}"
+
+
+def anywhere(state: PageState) -> bool:
+    """Hold on every page."""
+    return True
+
+
+def with_errors(state: PageState) -> bool:
+    """Hold where something was typed wrong."""
+    return state.status == 422
+
+
+def looks(
+    id_: str, *, every: bool = False, where: Where = anywhere, first: bool = False
+) -> Callable[[See], See]:
+    """Register a check; one that has to be `first` sees the page before any other has touched it."""
+
+    def register(see: See) -> See:
+        LOOKS.insert(0 if first else len(LOOKS), Look(id_, see, every, where))
+        return see
+
+    return register

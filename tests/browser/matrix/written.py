@@ -1,0 +1,78 @@
+"""What is kept in files for people to read, and compared: trees, what is said on focus, how much was checked.
+
+They change only on purpose. This writes them anew; then read the difference:
+
+    PORTAL_REWRITE=1 .venv/bin/python -m pytest tests/browser/matrix/test_pages.py -n 2
+"""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from os import environ
+from pathlib import Path
+from tempfile import gettempdir
+
+HERE = Path(__file__).parent
+TREES, SPOKEN, RAN = HERE / "trees", HERE / "spoken", HERE / "ran.json"
+REWRITE = bool(environ.get("PORTAL_REWRITE"))
+HOW = "PORTAL_REWRITE=1 .venv/bin/python -m pytest tests/browser/matrix/test_pages.py writes it anew"
+BLOCK = re.compile(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+
+
+def tree_of(page: str, states: Mapping[str, str]) -> Iterator[str]:
+    """Write a page's file of accessibility trees, or yield what differs from it."""
+    text = "".join(f"# {state}\n{tree.strip()}\n\n" for state, tree in states.items()).rstrip() + "\n"
+    path = TREES / f"{page.replace('/', '.')}.yaml"
+    if REWRITE:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    elif (before := path.read_text("utf-8") if path.exists() else "") != text:
+        yield f"T22 {path.name} has changed: {difference(before, text)} ({HOW})"
+
+
+def said_on(page: str, section: str, lines: list[str]) -> Iterator[str]:
+    """Write what is said on a page into the file of its section, or yield what differs from it."""
+    path, text = SPOKEN / f"{section}.txt", "".join(f"{line}\n" for line in lines)
+    before = dict(BLOCK.findall(path.read_text("utf-8"))) if path.exists() else {}
+    if not REWRITE:
+        if before.get(page, "").rstrip() != text.rstrip():
+            yield f"T23 {path.name} has changed: {difference(before.get(page, ''), text)} ({HOW})"
+        return
+    with alone():
+        path.parent.mkdir(exist_ok=True)
+        blocks = dict(BLOCK.findall(path.read_text("utf-8"))) if path.exists() else {}
+        blocks[page] = text
+        path.write_text("\n".join(f"## {name}\n{blocks[name].strip()}\n" for name in sorted(blocks)), "utf-8")
+
+
+def count_of(page: str, counts: Mapping[str, int]) -> Iterator[str]:
+    """Write how many states of a page each check passed on, or yield what differs from before."""
+    if REWRITE:
+        with alone():
+            ran = json.loads(RAN.read_text("utf-8")) if RAN.exists() else {}
+            ran[page] = dict(sorted(counts.items(), key=lambda one: int(one[0][1:])))
+            lines = (f"  {json.dumps(name)}: {json.dumps(ran[name])}" for name in sorted(ran))
+            RAN.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
+    elif (before := json.loads(RAN.read_text("utf-8")).get(page)) != dict(counts):
+        yield f"other checks ran than are written down: {dict(counts)}, not {before} ({HOW})"
+
+
+def difference(before: str, after: str) -> str:
+    """Return the first lines that differ."""
+    old, new = before.splitlines(), after.splitlines()
+    for one, two in zip(old, new, strict=False):
+        if one != two:
+            return f"“{one.strip()}” is now “{two.strip()}”"
+    return f"{len(old)} lines are now {len(new)}"
+
+
+@contextmanager
+def alone() -> Iterator[None]:
+    """Keep the other processes of the same run from writing meanwhile."""
+    with (Path(gettempdir()) / "portal-matrix.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

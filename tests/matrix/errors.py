@@ -1,0 +1,43 @@
+"""The pages that any address may answer with when something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from flask import abort
+
+from tests.matrix.house import House
+from tests.matrix.pages import Page
+from tests.matrix.people import STANDS
+from tests.matrix.posting import get, post
+from tests.matrix.routes import Taken
+from tests.matrix.steady import steady
+
+SHOWS, TAKES = "pages.help_page", "helping.take_words"
+"""A page and a form that anybody may open, and that fail here."""
+TYPED = {"words": "something that somebody has typed"}
+
+
+def error_states(at: House, page: Page, language: str) -> Iterator[Taken]:
+    """Yield the page of a status, for everybody who may meet it, with and without what they typed."""
+
+    def fail(**_: str) -> None:
+        abort(int(page.kind))
+
+    views, seen = at.app.view_functions, set[str]()
+    kept = {name: views[name] for name in (SHOWS, TAKES)}
+    views |= dict.fromkeys(kept, fail)
+    try:
+        for stand in STANDS:
+            for voice in stand.voices:
+                stage = stand.lend(at, voice, language)
+                for state, shot in (
+                    (stand.state or "empty", get(stage, "/help")),
+                    (f"{stand.state} with words typed".strip(), post(stage, "/help-somebody", TYPED)),
+                ):
+                    stand.spoil(voice, language)
+                    if shot.is_page and steady(shot.html) not in seen:
+                        seen.add(steady(shot.html))
+                        yield Taken(state, stand.role, voice, shot)
+    finally:
+        views |= kept

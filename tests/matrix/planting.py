@@ -1,0 +1,49 @@
+"""Pages with one fault each: clean pages in `planted/`, and files that say what is put instead of what."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.matrix.pages import PageState
+
+PLANTED = Path(__file__).parent / "planted"
+CHANGE = re.compile(r"<!-- instead of -->\n(.*?)\n<!-- this -->\n(.*?)\n(?=<!-- instead|\Z)", re.DOTALL)
+CLEAN = {
+    "clean": ("apply.question/name", "empty", "en", 200),
+    "clean-errors": ("apply.question/name", "all errors", "en", 422),
+    "clean-code": ("back.code/email", "empty", "en", 200),
+    "clean-address": ("apply.question/address", "empty", "en", 200),
+    "clean-mirrored": ("back.words", "empty", "en-x-rtl", 200),
+}
+"""The clean pages: which page each is, in what state and language, and with what status."""
+ERROR = re.compile(r'<a href="#([^"]+)">([^<]+)</a>')
+
+
+def planted() -> list[Path]:
+    """Return the file of every fault: the id of the check that has to see it, the clean page and the fault."""
+    return sorted(path for path in PLANTED.glob("T*.html"))
+
+
+def clean(name: str) -> PageState:
+    """Return a page without a fault."""
+    html = (PLANTED / f"{name}.html").read_text("utf-8")
+    return _state(name, html, html)
+
+
+def with_fault(path: Path) -> PageState:
+    """Return the clean page that a file names, with the fault of the file."""
+    _, name, _ = path.stem.split(".")
+    old = html = (PLANTED / f"{name}.html").read_text("utf-8")
+    changes = CHANGE.findall(path.read_text("utf-8"))
+    assert changes, f"{path.name} changes nothing"
+    for before, after in changes:
+        assert html.count(before) == 1, f"{path.name}: {before} is not once on {name}.html"
+        html = html.replace(before, after)
+    return _state(name, html, old)
+
+
+def _state(name: str, html: str, found: str) -> PageState:
+    page, state, language, status = CLEAN[name]
+    errors = tuple(ERROR.findall(found))
+    return PageState(page, state, "self", "you", language, "GET", "/planted", status, (), html, errors)

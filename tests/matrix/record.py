@@ -1,0 +1,67 @@
+"""Write the record that the statement reads, after both matrices: `python -m tests.matrix.record`."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from portal.accessibility.groups import ERRORS as ERROR_PAGES
+from portal.accessibility.groups import OFFICE, group_of
+from portal.accessibility.record import FILE
+from tests.matrix.house import house
+from tests.matrix.pages import PAGES, Page
+from tests.matrix.written import ran
+
+BROWSER = Path(__file__).parents[1] / "browser" / "matrix" / "ran.json"
+OF_THE_OFFICE = "T39"
+"""Not a check of its own: the others, on the pages of the office."""
+
+
+def merged() -> dict[str, Any]:
+    """Return the pages of the record, from what both matrices have written down.
+
+    A check that both run, one on the words and one on the looks, counts where it passed most often.
+    """
+    said = {name: page["states"] for name, page in ran().items()}
+    shown: Mapping[str, Mapping[str, int]] = json.loads(BROWSER.read_text("utf-8"))
+    pages = {}
+    for page in PAGES:
+        one, two = said.get(page.name, {}), shown.get(page.name, {})
+        states = {id_: max(one.get(id_, 0), two.get(id_, 0)) for id_ in one.keys() | two.keys()}
+        where = group(page)
+        if where == OFFICE.id and states:
+            states[OF_THE_OFFICE] = states.get("T1", 0)
+        if states:
+            pages[page.name] = {"group": where, "states": dict(sorted(states.items(), key=_number))}
+    return pages
+
+
+def group(page: Page) -> str:
+    """Return the id of the group of pages that a page is in."""
+    if page.endpoint == "errors":
+        return ERROR_PAGES.id
+    asked = house().home.journey.page(page.key) if page.key else None
+    return group_of(page.endpoint, asked).id
+
+
+def _number(one: tuple[str, int]) -> int:
+    return int(one[0][1:])
+
+
+def main() -> None:
+    """Write it down and say how much was looked at."""
+    before = json.loads(FILE.read_text("utf-8"))
+    pages = merged()
+    text = {"made": datetime.now(UTC).date().isoformat(), "pages": pages, "journeys": before["journeys"]}
+    FILE.write_text(json.dumps(text, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    checks = sum(sum(page["states"].values()) for page in pages.values())
+    looked = sum(page.get("looked", 0) for page in ran().values())
+    sys.stdout.write(f"{len(pages)} pages, {looked} page states read, {checks} checks passed\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,28 @@
+"""Each check turns red on the fault that was planted for it, and stays green on the same page without it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.matrix.checks import HELD, Look, faults
+from tests.matrix.planting import CLEAN, clean, planted, with_fault
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_a_clean_page_is_green(name: str) -> None:
+    """No check finds anything on a page without a fault."""
+    assert list(faults(Look(clean(name)))) == []
+
+
+@pytest.mark.parametrize("path", planted(), ids=lambda path: path.stem)
+def test_a_planted_fault_is_red(path: Path) -> None:
+    """The check that a file is named after sees the fault in it."""
+    wanted = path.stem.partition(".")[0]
+    assert wanted in {id_ for id_, _ in faults(Look(with_fault(path)))}
+
+
+def test_every_check_has_seen_a_fault() -> None:
+    """A check that nothing was planted for proves nothing."""
+    assert {path.stem.partition(".")[0] for path in planted()} == {held.id for held in HELD}

@@ -1,0 +1,80 @@
+"""Faults in what somebody fills in, ticks or chooses from."""
+
+from tests.web.planted.fault import Planted
+
+ANSWERS = (
+    Planted("RAD-1", "is in no fieldset", "declaration", "<fieldset><legend>Do you agree?</legend>", "<div>"),
+    Planted(
+        "RAD-1", "not followed by its label", "question", '<label for="badge">', '<b>A</b><label for="badge">'
+    ),
+    Planted("RAD-1", "several choices", "question", 'type="radio"', 'type="radio" checked'),
+    Planted("RAD-1", "long choices side by side", "question", ">Yes</label>", ">Yes, and it is here</label>"),
+    Planted("RAD-2", "have the ids", "question", 'id="badge-2"', 'id="badge_no"'),
+    Planted("RAD-4", "reveals something", "question", 'value="yes"', 'value="yes" data-aria-controls="more"'),
+    Planted(
+        "RAD-4",
+        "is revealed by",
+        "question",
+        "</fieldset>",
+        '<div class="govuk-radios__conditional"></div></fieldset>',
+    ),
+    Planted("CHK-1", "several may be selected", "boxes", "Select all that apply", "For example, pain"),
+    Planted("CHK-1", "not the last", "boxes", 'value="pain"', 'value="pain" data-behaviour="exclusive"'),
+    Planted("CHK-1", "not divide the last", "boxes", '<div class="govuk-checkboxes__divider">or</div>', ""),
+    Planted("DATE-1", "has boxes of the widths", "details", "govuk-input--width-4", "govuk-input--width-10"),
+    Planted("DATE-1", "not ask for numbers", "details", 'inputmode="numeric"', ""),
+    Planted("DATE-1", "not in a group", "details", '<fieldset role="group"', "<fieldset"),
+    Planted(
+        "DATE-1",
+        "1 boxes are red",
+        "details",
+        "govuk-input--width-4",
+        "govuk-input--width-4 govuk-input--error",
+    ),
+    Planted("DATE-1", "0 boxes are red", "details", "<main", '<main class="govuk-form-group--error"'),
+    Planted("DATE-2", "a date has the tokens", "details", 'autocomplete="bday-year"', ""),
+    Planted("DATE-2", "27 11 can be misread", "details", "27 3 1951", "27 11 1951"),
+    Planted(
+        "TEXT-1", "is below it", "code", "<h1><label ", '<input id="code" name="c" type="text"><h1><label '
+    ),
+    Planted("TEXT-1", "ends with a colon", "details", ">First name<", ">First name:<"),
+    Planted("TEXT-1", "an input of type number", "code", 'type="text"', 'type="number"'),
+    Planted("TEXT-2", "first is spell-checked", "details", ' spellcheck="false"', ""),
+    Planted("TEXT-2", "ni is spell-checked", "insurance", ' spellcheck="false"', ""),
+    Planted("AREA-1", "has 99 rows", "details", 'rows="5"', 'rows="99"'),
+    Planted(
+        "AREA-1",
+        "characters are counted",
+        "details",
+        "<textarea",
+        '<p class="govuk-character-count"></p><textarea',
+    ),
+    Planted("NAME-1", "a name has the tokens", "details", 'autocomplete="family-name"', ""),
+    Planted("NAME-1", "a title is asked for", "code", "one-time-code", "honorific-prefix"),
+    Planted("NAME-1", "has the token 'nickname'", "code", "one-time-code", "nickname"),
+    Planted("ADDR-1", "an address has the tokens", "details", 'autocomplete="address-level2"', ""),
+    Planted("ADDR-1", "a county is asked for", "code", "one-time-code", "address-level1"),
+    Planted("EMAIL-1", "cannot fill in", "details", 'autocomplete="email"', ""),
+    Planted("EMAIL-1", "email is spell-checked", "details", ' spellcheck="false"', ""),
+    Planted("EMAIL-1", "too narrow", "details", "govuk-input--width-30", ""),
+    Planted(
+        "EMAIL-1", "typed twice", "details", '<label for="phone"', '<input type="email"><label for="phone"'
+    ),
+    Planted("TEL-1", "cannot fill in", "details", 'autocomplete="tel"', ""),
+    Planted("TEL-1", "not as wide", "details", "govuk-input--width-20", ""),
+    Planted("NI-1", "not one box", "insurance", "National Insurance", "Insurance"),
+    Planted("NI-1", "another example", "insurance", "QQ 12 34 56 C", "AB 12 34 56 C"),
+    Planted("CODE-1", "keyboard for numbers", "code", 'inputmode="numeric"', ""),
+    Planted("PASS-1", "nothing may fill in", "sign-in", "current-password", "off"),
+    Planted("PASS-1", "comes back", "sign-in", 'name="password"', 'name="password" value="secret"'),
+    Planted("PASS-1", "not wait for a script", "sign-in", "hidden>", ">"),
+    Planted("PASS-1", "the script says", "sign-in", ' data-i18n.hide-password="Hide"', ""),
+    Planted("ACC-1", "a puzzle", "code", "<h1>", '<div class="g-reCAPTCHA"></div><h1>'),
+    Planted("FILE-1", "not wrapped", "file", "govuk-file-upload-wrapper", "other"),
+    Planted("FILE-1", "not say what it takes", "file", 'accept="image/jpeg"', ""),
+    Planted("FILE-1", "nothing but a new photo", "file", 'type="file"', 'type="file" capture="environment"'),
+    Planted("FILE-1", "not send files", "file", ' enctype="multipart/form-data"', ""),
+    Planted("FILE-1", "the script does not know", "file", ' data-module="govuk-file-upload"', ""),
+    Planted("FILE-1", "the script says None", "file", 'data-i18n.left-drop-zone="Left drop zone"', ""),
+    Planted("FILE-1", "no words for several", "file", ".other=", ".one="),
+)
