@@ -65,6 +65,7 @@ def frame(home: Portal, say: Say, council: Council | None, template: str) -> dic
         "standing": standing_here(home),
         "leave": False,
         "typed_form": False,
+        "case": None,
         "once": False,
         "later": True,
     }

@@ -42,7 +42,7 @@ def _ways() -> dict[tuple[str, str], Answers]:
     for (key, voice), answers in tuple(found.items()):
         if (key, OTHER[voice]) not in found:
             for who in dict.fromkeys(at.known.pool[WHO]):
-                _note(found, at, at.known.complete(answers | {WHO: who}))
+                _note(found, at, at.known.complete({**answers, WHO: who}))
     return found
 
 

@@ -21,7 +21,7 @@ TYPED = {"words": "something that somebody has typed"}
 def error_states(at: House, page: Page, language: str) -> Iterator[Taken]:
     """Yield the page of a status, for everybody who may meet it, with and without what they typed."""
 
-    def fail(**_: str) -> None:
+    def fail(**_: str) -> str:
         abort(int(page.kind))
 
     views, seen = at.app.view_functions, set[str]()

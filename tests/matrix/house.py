@@ -23,6 +23,7 @@ from portal.journey.walks import covering
 from portal.settings import Settings
 from portal.storage import migrate, open_database
 from portal.storage.schema.access import tries
+from portal.storage.schema.delivery import outbox
 from portal.storage.schema.staff import sign_in_attempts
 from portal.web.errors import KNOWN
 from portal.web.portal import Portal
@@ -108,10 +109,10 @@ class House:
         return Known(self.home, self.ways)
 
     def rewind(self) -> None:
-        """Go back to the beginning: nobody has tried anything yet."""
+        """Go back to the beginning: nobody has tried anything yet, and nothing has been sent."""
         self.time.now = START
         with self.home.database.writing() as tx:
-            for table in (tries, sign_in_attempts):
+            for table in (tries, sign_in_attempts, outbox):
                 tx.execute(table.delete())
 
     def returning(self, language: str) -> Browser:

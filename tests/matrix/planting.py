@@ -21,7 +21,7 @@ ERROR = re.compile(r'<a href="#([^"]+)">([^<]+)</a>')
 
 
 def planted() -> list[Path]:
-    """Return the file of every fault: the id of the check that has to see it, the clean page and the fault."""
+    """Return the file of every fault: the check that has to see it, the clean page, and the fault."""
     return sorted(path for path in PLANTED.glob("T*.html"))
 
 

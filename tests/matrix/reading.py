@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from lxml import html as quick
+from lxml import html as quick  # type: ignore[import-untyped]
 
 from tests.web.rules.tree import PageTree
 

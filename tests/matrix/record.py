@@ -14,6 +14,7 @@ from portal.accessibility.groups import OFFICE, group_of
 from portal.accessibility.record import FILE
 from tests.matrix.house import house
 from tests.matrix.pages import PAGES, Page
+from tests.matrix.ways import marked
 from tests.matrix.written import ran
 
 BROWSER = Path(__file__).parents[1] / "browser" / "matrix" / "ran.json"
@@ -27,7 +28,9 @@ def merged() -> dict[str, Any]:
     A check that both run, one on the words and one on the looks, counts where it passed most often.
     """
     said = {name: page["states"] for name, page in ran().items()}
-    shown: Mapping[str, Mapping[str, int]] = json.loads(BROWSER.read_text("utf-8"))
+    shown: Mapping[str, Mapping[str, int]] = (
+        json.loads(BROWSER.read_text("utf-8")) if BROWSER.exists() else {}
+    )
     pages = {}
     for page in PAGES:
         one, two = said.get(page.name, {}), shown.get(page.name, {})
@@ -48,19 +51,29 @@ def group(page: Page) -> str:
     return group_of(page.endpoint, asked).id
 
 
-def _number(one: tuple[str, int]) -> int:
+def _number(one: tuple[str, Any]) -> int:
     return int(one[0][1:])
+
+
+def written_as(text: Mapping[str, Any]) -> str:
+    """Return the record with a page to a line, so that a difference can be read."""
+    pages = ",\n".join(f"  {json.dumps(name)}: {json.dumps(page)}" for name, page in text["pages"].items())
+    made, journeys = json.dumps(text["made"]), json.dumps(text["journeys"])
+    return f'{{\n "made": {made},\n "journeys": {journeys},\n "pages": {{\n{pages}\n }}\n}}\n'
 
 
 def main() -> None:
     """Write it down and say how much was looked at."""
-    before = json.loads(FILE.read_text("utf-8"))
     pages = merged()
-    text = {"made": datetime.now(UTC).date().isoformat(), "pages": pages, "journeys": before["journeys"]}
-    FILE.write_text(json.dumps(text, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    walked = {id_: len(tests) for id_, tests in sorted(marked().items(), key=_number)}
+    text = {"made": datetime.now(UTC).date().isoformat(), "pages": pages, "journeys": walked}
+    FILE.write_text(written_as(text), "utf-8")
     checks = sum(sum(page["states"].values()) for page in pages.values())
     looked = sum(page.get("looked", 0) for page in ran().values())
-    sys.stdout.write(f"{len(pages)} pages, {looked} page states read, {checks} checks passed\n")
+    journeys = sum(walked.values())
+    sys.stdout.write(
+        f"{len(pages)} pages, {looked} states read, {checks} checks passed, {journeys} journeys\n"
+    )
 
 
 if __name__ == "__main__":

@@ -17,6 +17,10 @@ from tests.matrix.steady import steady
 OPENED, REFUSED = 200, 403
 MISSING = 404
 NOWHERE = ("/nowhere", f"/apply/{'A' * 22}/name")
+SHOWN: dict[str, set[tuple[str, str]]] = {}
+"""From where, and in which voice, a page was seen to be another: in brief nobody else looks at it again."""
+MISSED: dict[str, frozenset[str]] = {}
+"""By language, the titles of what is answered where there is nothing: those are pages of their own."""
 DRAFT = "draft_id"
 """In the address of a page that is about one application, and so in its voice."""
 
@@ -77,10 +81,13 @@ def route_states(at: House, page: Page, language: str, *, brief: bool) -> Iterat
     for stand in STANDS:
         for voice in stand.voices:
             place = Place(at, page, stand, voice, language)
+            if brief and page.name in SHOWN and (stand.name, voice) not in SHOWN[page.name]:
+                continue
             for state, shot in _as_one(place, voice if of_a_draft else "", done, brief=brief):
                 html = steady(shot.html)
                 if html not in seen:
                     seen.add(html)
+                    SHOWN.setdefault(page.name, set()).add((stand.name, voice))
                     yield Taken(_named(state, stand.state), stand.role, voice, shot)
 
 
@@ -95,7 +102,7 @@ def _as_one(place: Place, voice: str, done: set[tuple[object, ...]], *, brief: b
     if not path:
         return
     shot = get(stage, path)
-    if not shot.is_page or (shot.status == MISSING and title_of(shot) in _of_missing(stage)):
+    if not shot.is_page or (shot.status == MISSING and title_of(shot) in _of_missing(stage, place.language)):
         return
     yield ("empty" if shot.status == OPENED else "refused"), shot
     if "Set-Cookie" in dict(shot.headers):
@@ -116,6 +123,7 @@ def title_of(shot: Shot) -> str:
     return shot.html.partition("<title>")[2].partition("</title>")[0]
 
 
-def _of_missing(stage: Stage) -> set[str]:
-    """Return the titles of what is answered where there is nothing: those are pages of their own."""
-    return {title_of(get(stage, path)) for path in NOWHERE}
+def _of_missing(stage: Stage, language: str) -> frozenset[str]:
+    if language not in MISSED:
+        MISSED[language] = frozenset(title_of(get(stage, path)) for path in NOWHERE)
+    return MISSED[language]

@@ -10,12 +10,12 @@ from portal.accounts import Role
 from tests.matrix.citizens import TYPED, as_helper, holder
 from tests.matrix.house import Browser, House
 from tests.matrix.staff import received, signed_in
-from tests.matrix.stages import Stage, stage
-from tests.web.coming import EMAIL
+from tests.matrix.stages import Stage, later, stage
+from tests.web.coming import EMAIL, helper_of
 from tests.web.driving import Applicant
 
 OFFER = "helping.ask_words"
-UNKNOWN = "nobody.here@example.org"
+HELPERS = "sam.helper@example.org"
 
 
 @stage("nobody", state="with an old link")
@@ -36,12 +36,21 @@ def elsewhere(at: House, voice: str, language: str) -> Stage:
 
 
 @stage("nobody", state="with a code for nothing")
-def unknown(at: House, voice: str, language: str) -> Stage:
-    """Somebody who has asked for a code to an address that opens nothing, and has one all the same."""
+def unwanted(at: House, voice: str, language: str) -> Stage:
+    """Somebody who comes back by the address of a helper whose permit ran out yesterday."""
+    person, home = holder(at, "you", "en"), at.home
+    helper_of(person, at.returning("en"), Level.SEND, until=home.today)
+    with home.database.writing() as tx:
+        [permit] = home.permits.of_draft(tx, person.draft_id)
+        sent = home.ways.propose(tx, person.draft_id, permit.id, Kind.EMAIL, HELPERS, "", at.time.now)
+        assert sent
+    with home.database.stepping() as tx:
+        assert home.ways.answer(tx, "", sent.code, at.time.now)
     client = at.browser(language)
+    later(client, 60 * 24)
     client.get("/return/email")
-    with at.home.database.writing() as tx:
-        challenge = at.home.ways.ask(tx, Kind.EMAIL, UNKNOWN, cookie_of(client), at.time.now)
+    with home.database.writing() as tx:
+        challenge = home.ways.ask(tx, Kind.EMAIL, HELPERS, cookie_of(client), at.time.now)
     assert challenge
     return Stage(client, {"link": challenge.link}, TYPED | {"code": challenge.code}, tries="back.code")
 

@@ -25,17 +25,20 @@ def ran() -> Ran:
 
 
 def compare(page: str, found: Mapping[str, Any]) -> Iterator[str]:
-    """Write down what ran on a page, or yield what differs from before."""
+    """Write down what ran on a page, or yield what is written down and did not run, or the other way round.
+
+    What a page needs before it is drawn once a process, so which templates were is not held to a page.
+    """
     if REWRITE:
         with _alone():
             every = ran() | {page: dict(found)}
             lines = (f"  {json.dumps(name)}: {json.dumps(every[name])}" for name in sorted(every))
             RAN.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
-    else:
-        before = ran().get(page, {})
-        for name in found.keys() | before.keys():
-            if found.get(name) != before.get(name):
-                yield f"{name} are now {found.get(name)}, and were {before.get(name)} ({HOW})"
+        return
+    before = ran().get(page, {})
+    for name in ("states", "titles", "looked"):
+        if found[name] != before.get(name):
+            yield f"{name} are now {found[name]}, and were {before.get(name)} ({HOW})"
 
 
 @contextmanager

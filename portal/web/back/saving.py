@@ -26,11 +26,12 @@ from portal.web.back.keeping import (
     ways_of,
 )
 from portal.web.back.offered import has
-from portal.web.cookies import form_token_fits
+from portal.web.cookies import form_token_fits, switches_language
 from portal.web.dates import day_words
 from portal.web.page import see
 from portal.web.stale import STALE_BUTTON
 from portal.web.telling import CHANNELS
+from portal.web.typed import seen_again
 
 NOTES = {
     "removed": Text("Removed. It no longer opens this application."),
@@ -52,6 +53,8 @@ def choose(draft_id: str) -> BaseResponse:
     """Make the way back that was chosen, or lead to where; or end one, or what is open elsewhere."""
     visit = open_any(draft_id)
     form = form_for(how(offered(visit)), {}, say_of(visit), raw=request.form)
+    if switches_language():
+        return save_page(visit, seen_again(form))
     if not form_token_fits(visit.home, visit.token):
         return save_page(visit, form, problem=STALE_BUTTON)
     if "remove" in request.form:

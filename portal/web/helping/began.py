@@ -23,9 +23,12 @@ def unnamed(answers: Mapping[str, Any], voice: str, say: Say, *, handed_over: bo
     name, connection = answers.get("helper_name"), answers.get("authority")
     if not isinstance(name, dict):
         return say("Answers with no name beside them were given by whoever began the application.")
-    text = "Answers with no name beside them were given by {name}, {connection}."
     known = say(CONNECTIONS.get(str(connection), "helper"))
-    return say(text, name=f"{name['first']} {name['last']}", connection=known)
+    return say(
+        "Answers with no name beside them were given by {name}, {connection}.",
+        name=f"{name['first']} {name['last']}",
+        connection=known,
+    )
 
 
 def name_who_began(visit: Visit, tx: Tx) -> None:
