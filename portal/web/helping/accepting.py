@@ -35,7 +35,7 @@ from portal.web.typed import seen_again
 WORDS = Question(
     key="words",
     ask=Text("Enter the words you were given"),
-    hint=Text("5 words. Spaces between them and capital letters do not matter"),
+    hint=Text("5 words, with or without spaces and capital letters"),
     answer=TextInput(most=500),
     missing=Text("Enter the words you were given"),
 )
