@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 from portal.access import Kind, Level, Mode
 from portal.drafts import RING
 from portal.evidence import Owner
 from tests.matrix.drafts import ENTRY, PERSON
-from tests.matrix.house import Browser, House, house
+from tests.matrix.house import Browser, House
 from tests.matrix.stages import Stage, later, stage
 from tests.web.coming import ASKED, BORN, EMAIL, FULL, NUMBER, helper_of
 from tests.web.driving import WALKING, Applicant
@@ -37,12 +36,8 @@ TYPED = {
 
 def holder(at: House, voice: str, language: str, **changes: Any) -> Applicant:
     """Return somebody with an application in a voice, ready to send but for the check."""
-    return begin(at, language, **_ready(voice) | changes)
-
-
-@cache
-def _ready(voice: str) -> dict[str, Any]:
-    return house().known.complete(READY | (THEIRS if voice == "they" else {}))
+    wanted = READY | (THEIRS if voice == "they" else {}) | changes
+    return begin(at, language, **at.known.complete(wanted))
 
 
 def begin(at: House, language: str, **answers: Any) -> Applicant:

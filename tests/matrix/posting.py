@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -43,12 +42,7 @@ class Shot:
     @property
     def forms(self) -> tuple[Form, ...]:
         """Return the forms of its main part."""
-        return _forms(self.html)
-
-
-@lru_cache(maxsize=256)
-def _forms(html: str) -> tuple[Form, ...]:
-    return read_page(html).forms
+        return read_page(self.html).forms
 
 
 def get(stage: Stage, path: str) -> Shot:
