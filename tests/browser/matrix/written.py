@@ -34,7 +34,7 @@ RANDOM = (
 """What differs from run to run, in pages without tags: ids, numbers of links, codes, and the five words."""
 
 
-SHARED = ("back.link", "helping.advisers", "helping.helpers", "office.figures")
+SHARED = ("back.link", "dev.mailbox", "helping.advisers", "helping.helpers", "office.figures")
 """Pages that show what was done on other pages of the same house: every check runs, nothing is compared."""
 
 
