@@ -4,7 +4,7 @@ from flask import request
 from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from portal.forms import QuestionForm, clean
-from portal.web.cookies import SWITCH_FIELD, TOKEN_FIELD
+from portal.web.cookies import SWITCH_FIELD, TOKEN_FIELD, TYPED
 
 MOST_READ = 1024 * 1024
 """Bytes of a form that are read only to show them again: more than a page takes, and a long letter pasted."""
@@ -43,7 +43,7 @@ def show_too_much() -> None:
     """
     most = request.max_content_length or 0
     too_much = most < (request.content_length or 0) <= MOST_READ
-    if too_much and request.mimetype == "application/x-www-form-urlencoded":
+    if too_much and request.mimetype == TYPED:
         request.max_content_length = request.max_form_memory_size = MOST_READ
         raise RequestEntityTooLarge
 

@@ -31,7 +31,7 @@ def compare(page: str, found: Mapping[str, Any]) -> Iterator[str]:
     house can add one. Which templates a page needed before it was drawn depends on that too.
     """
     if REWRITE:
-        with _alone():
+        with alone():
             every = ran() | {page: dict(found)}
             lines = (f"  {json.dumps(name)}: {json.dumps(every[name])}" for name in sorted(every))
             RAN.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
@@ -46,7 +46,7 @@ def compare(page: str, found: Mapping[str, Any]) -> Iterator[str]:
 
 
 @contextmanager
-def _alone() -> Iterator[None]:
+def alone() -> Iterator[None]:
     """Keep the other processes of the same run from writing meanwhile."""
     with (Path(gettempdir()) / "portal-matrix-html.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -7,14 +7,13 @@ They change only on purpose. This writes them anew; then read the difference:
 
 from __future__ import annotations
 
-import fcntl
 import json
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from os import environ
 from pathlib import Path
-from tempfile import gettempdir
+
+from tests.matrix.written import alone
 
 HERE = Path(__file__).parent
 TREES, SPOKEN, RAN = HERE / "trees", HERE / "spoken", HERE / "ran.json"
@@ -91,11 +90,3 @@ def difference(before: str, after: str) -> str:
         if one != two:
             return f"“{one.strip()}” is now “{two.strip()}”"
     return f"{len(old)} lines are now {len(new)}"
-
-
-@contextmanager
-def alone() -> Iterator[None]:
-    """Keep the other processes of the same run from writing meanwhile."""
-    with (Path(gettempdir()) / "portal-matrix.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
