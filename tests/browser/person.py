@@ -44,7 +44,7 @@ class Control:
 class RealBrowser:
     """A Browser of the walker that clicks, types and waits.
 
-    It presses the button too early, twice, on every kind of page for which `mistaken` says so.
+    It presses the button too early on every kind of page for which `mistaken` says so.
     """
 
     def __init__(
@@ -79,10 +79,8 @@ class RealBrowser:
         address = self._page.url
         if not self._page.locator(CONTROLS).count():
             return
-        for _ in range(2):
-            if self._after(lambda: self._hand.press(self._button(False))).status != 422:
-                self._page.goto(address)  # it may be left empty
-                return
+        if self._after(lambda: self._hand.press(self._button(False))).status != 422:
+            self._page.goto(address)  # it may be left empty
 
     def _fill(self, given: dict[str, list[str]]) -> None:
         for each in self._page.locator(CONTROLS).evaluate_all(READ):

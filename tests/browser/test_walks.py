@@ -26,7 +26,7 @@ SCRIPTED = "document.body.classList.contains('govuk-frontend-supported')"
 
 @pytest.mark.parametrize("name", WITH_SCRIPT)
 def test_with_script_and_mistakes(name: str, live: Live, open_page: OpenPage, first_time: First) -> None:
-    """Pressing a button too early, twice, a person is told what is missing and comes through all the same."""
+    """Pressing a button too early, a person is told what is missing and comes through all the same."""
     page, eyes = open_page()
     done = walk(persona(name), RealBrowser(page, Pointer(), eyes.look, mistaken=first_time), f"{live.site}/")
     assert done.failures == (), done.report()

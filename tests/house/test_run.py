@@ -152,7 +152,11 @@ def test_a_missing_part_of_debians_python_is_named(
 
 @pytest.mark.parametrize(
     ("asked", "left"),
-    [([], ["browser"]), (["quick"], ["not browser and not slow"]), (["tests/house"], ["tests/house"])],
+    [
+        ([], ["tests/browser"]),
+        (["quick"], ["--ignore=tests/browser", "-m", "not slow"]),
+        (["tests/house"], ["tests/house"]),
+    ],
 )
 def test_what_the_checks_are(
     asked: list[str], left: list[str], command: ModuleType, monkeypatch: pytest.MonkeyPatch
@@ -171,7 +175,7 @@ def test_what_the_checks_are(
         command.test(asked)
     assert [given[1] for given in ran[:3]] == ["ruff", "ruff", "mypy"]
     assert [*ran[-1][-len(left) :]] == left
-    assert ("not browser" in [given[-1] for given in ran]) is (not asked)
+    assert ("--ignore=tests/browser" in [given[-1] for given in ran]) is (not asked)
     assert bool(looked) is (asked != ["quick"])
 
 

@@ -26,7 +26,7 @@ def lets_in(look: Look) -> bool:
 @holds("T28", lets_in)
 def nobody_has_to_remember(look: Look) -> Iterator[str]:
     """3.3.8, 3.3.9: a box takes what is pasted, a phone fills in a code, and no puzzle is to be solved."""
-    yield from broken(look, "PASS-1", "CODE-1", "ACC-1", "CONF-EMAIL-1")
+    yield from broken(look, "PASS-1", "CODE-1", "ACC-1")
     page = look.tree
     for box in page.controls:
         if any(name.startswith("on") for name in box.keys()):  # noqa: SIM118 an element is no mapping

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from flask import abort
 
@@ -20,24 +21,34 @@ TYPED = {"words": "something that somebody has typed"}
 
 def error_states(at: House, page: Page, language: str) -> Iterator[Taken]:
     """Yield the page of a status, for everybody who may meet it, with and without what they typed."""
-
-    def fail(**_: str) -> str:
-        abort(int(page.kind))
-
-    views, seen = at.app.view_functions, set[str]()
-    kept = {name: views[name] for name in (SHOWS, TAKES)}
-    views |= dict.fromkeys(kept, fail)
-    try:
-        for stand in STANDS:
-            for voice in stand.voices:
-                stage = stand.lend(at, voice, language)
-                for state, shot in (
+    seen = set[str]()
+    for stand in STANDS:
+        for voice in stand.voices:
+            stage = stand.set_up(at, voice, language)
+            with failing(at, int(page.kind)):
+                found = (
                     (stand.state or "empty", get(stage, "/help")),
                     (f"{stand.state} with words typed".strip(), post(stage, "/help-somebody", TYPED)),
-                ):
-                    stand.spoil(voice, language)
-                    if shot.is_page and steady(shot.html) not in seen:
-                        seen.add(steady(shot.html))
-                        yield Taken(state, stand.role, voice, shot)
+                )
+            for state, shot in found:
+                if shot.is_page and steady(shot.html) not in seen:
+                    seen.add(steady(shot.html))
+                    yield Taken(state, stand.role, voice, shot)
+
+
+@contextmanager
+def failing(at: House, status: int) -> Iterator[None]:
+    """Let two pages fail with a status."""
+
+    def fail(**_: str) -> str:
+        abort(status)
+
+    views = at.app.view_functions
+    kept = {name: views[name] for name in (SHOWS, TAKES)}
+    at.may_fail = True
+    views |= dict.fromkeys(kept, fail)
+    try:
+        yield
     finally:
         views |= kept
+        at.may_fail = False

@@ -83,16 +83,16 @@ def _one_error(at: Try) -> Named:
 
 
 def _almost(form: Form, sent: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield what is entered with one thing wrong: the last left out, or one of another kind, or nothing."""
+    """Yield what is entered with one thing wrong: the last left out, one of another kind, or nothing."""
     good = {name: value for name, value in sent.items() if name in form.names}
     if len(form.names) > 1:
         last = form.names[-1]
         chosen = form.named(last)[0].chosen_not_typed
         yield {name: value for name, value in good.items() if name != last} if chosen else good | {last: [""]}
-    yield {}
     for name in form.names:
         if not form.named(name)[0].chosen_not_typed:
             yield from (good | {name: [wrong]} for wrong in WRONG)
+    yield {}
 
 
 def _old_form(at: Try) -> Named:

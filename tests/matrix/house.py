@@ -5,6 +5,8 @@ from __future__ import annotations
 import atexit
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache, cached_property
@@ -22,9 +24,6 @@ from portal.journey import Answers
 from portal.journey.walks import covering
 from portal.settings import Settings
 from portal.storage import migrate, open_database
-from portal.storage.schema.access import tries
-from portal.storage.schema.delivery import outbox
-from portal.storage.schema.staff import sign_in_attempts
 from portal.web.errors import KNOWN
 from portal.web.portal import Portal
 from tests.evidence.quick import quick
@@ -46,12 +45,24 @@ class Browser(InspectingClient):
     """How long after the beginning it is for this browser."""
     place: House
 
+    def knows(self) -> tuple[Any, timedelta]:
+        """Return its cookies, and its time."""
+        return dict(self._cookies or {}), self.at
+
+    def know(self, known: tuple[Any, timedelta]) -> None:
+        """Know nothing but what it once knew."""
+        cookies, self.at = known
+        self._cookies = dict(cookies)
+
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         """Send a request at this browser's time and return the response."""
         self.place.time.now, self.place.errors = START + self.at, ()
         missed()
         self.application.extensions["portal"] = self.home
-        return super(InspectingClient, self).open(*args, **kwargs)
+        response = super(InspectingClient, self).open(*args, **kwargs)
+        if response.status_code >= 500:
+            assert self.may_fail or self.place.may_fail, f"the portal failed at {response.request.path}"
+        return response
 
 
 @dataclass
@@ -72,11 +83,32 @@ class House:
     home: Portal
     app: Flask
     time: Time
+    browsers: list[Browser] = field(default_factory=list)
+    """Those of the scene that is set."""
     typed: Typed = field(default_factory=Typed)
     errors: tuple[tuple[str, str], ...] = ()
     """What the last request was told to say that is wrong."""
+    may_fail: bool = False
+    """Whether pages are wanted that tell of the portal's own failure."""
     drawn: set[str] = field(default_factory=set)
     """Every template that pages were drawn from."""
+
+    @property
+    def database(self) -> Path:
+        """Return the file with everything that is written in rows."""
+        return Path(self.home.settings.database_url.removeprefix("sqlite:///"))
+
+    @property
+    def files(self) -> Path:
+        """Return the folder of what was uploaded."""
+        return self.home.settings.data / "files"
+
+    @contextmanager
+    def unseen(self) -> Iterator[None]:
+        """Let pages be opened that nobody looks at, and so are not noted as drawn."""
+        before = set(self.drawn)
+        yield
+        self.drawn = before
 
     def note(self, _: Flask, template: Template, context: dict[str, Any], **__: Any) -> None:
         """Note what a page is drawn from."""
@@ -108,24 +140,18 @@ class House:
         """Return an answer to every page."""
         return Known(self.home, self.ways)
 
-    def rewind(self) -> None:
-        """Go back to the beginning: nobody has tried anything yet, and nothing has been sent."""
-        self.time.now = START
-        with self.home.database.writing() as tx:
-            for table in (tries, sign_in_attempts, outbox):
-                tx.execute(table.delete())
-
     def returning(self, language: str) -> Browser:
         """Return a browser that has been here before, and so has a cookie."""
         client = self.browser(language)
         client.set_cookie("session", new_session())
         return client
 
-    def browser(self, language: str = "en", home: Portal | None = None) -> Browser:
+    def browser(self, language: str = "en") -> Browser:
         """Return a browser that has never been here, of somebody who reads a language."""
         client = Browser(self.app, self.app.response_class, use_cookies=True)
-        client.typed, client.home, client.at = self.typed, home or self.home, timedelta()
+        client.typed, client.home, client.at = self.typed, self.home, timedelta()
         client.place = self
+        self.browsers.append(client)
         if language != "en":
             client.set_cookie("language", language)
         return client

@@ -18,6 +18,7 @@ from tests.matrix.house import House
 from tests.matrix.pages import JOURNEY, LIST_ENTRY, Page
 from tests.matrix.posting import Shot, get, post, untouched
 from tests.matrix.routes import OPENED, REFUSED, Taken, address_of
+from tests.matrix.scenes import Scene
 from tests.matrix.staff import take_seat
 from tests.matrix.stages import Stage
 from tests.matrix.steady import steady
@@ -83,7 +84,7 @@ class _Case:
         """Yield the page without its answer and with it, and what can be done on it where it opened first."""
         tried = False
         for state, whole in (("empty", False), ("filled", True)):
-            fresh = partial(self.open, whole=whole)
+            fresh = Scene(self.at, partial(self.open, whole=whole)).set
             stage, path = fresh()
             shot = get(stage, path)
             if not shot.is_page or shot.status not in (OPENED, REFUSED):
@@ -124,7 +125,6 @@ class _Case:
         answers = {name: value for name, value in self.answers.items() if name != key}
         if whole and self.value is not None:
             answers[key] = self.value
-        at.rewind()
         papers = [name for name in answers if name in at.home.upload_pages]
         typed = {name: value for name, value in answers.items() if name not in papers}
         person = begin(at, self.language if self.role == "self" else "en", **typed)
@@ -168,4 +168,4 @@ class _Case:
 def standing_at(at: House, page: Page) -> tuple[Stage, str]:
     """Return somebody who has answered everything, and where a page is for them."""
     answers = answers_for(at, page.key, "you") or answers_for(at, page.key, "they") or {}
-    return _Case(at, page, answers, "self", "en", brief=True).open(whole=True)
+    return Scene(at, partial(_Case(at, page, answers, "self", "en", brief=True).open, whole=True)).set()

@@ -54,4 +54,6 @@ def one_login(at: House, voice: str, language: str) -> Stage:
 @stage("self", "you", state="with One Login away")
 def away(at: House, voice: str, language: str) -> Stage:
     """Somebody who may come back by a sign-in, which does not answer."""
-    return replace(_with(at, language, NOBODY_THERE), queries={})
+    person = _with(at, language, NOBODY_THERE)
+    person.client.may_fail = True  # which the page says
+    return replace(person, queries={})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -42,7 +43,12 @@ class Shot:
     @property
     def forms(self) -> tuple[Form, ...]:
         """Return the forms of its main part."""
-        return read_page(self.html).forms
+        return _forms(self.html)
+
+
+@lru_cache(maxsize=64)
+def _forms(html: str) -> tuple[Form, ...]:
+    return read_page(html).forms
 
 
 def get(stage: Stage, path: str) -> Shot:
@@ -112,13 +118,6 @@ def _entered(controls: tuple[Control, ...], given: Any) -> str:
 def main_button(form: Form) -> Button | None:
     """Return the button that sends what was entered: the first, which pressing Enter presses too."""
     return form.buttons[0] if form.buttons else None
-
-
-def buttons_of(shot: Shot) -> Iterator[tuple[int, Button]]:
-    """Yield the number of the form and the button, for every button of a page whose form asks for nothing."""
-    for number, form in enumerate(shot.forms):
-        if not form.names:
-            yield from ((number, button) for button in form.buttons)
 
 
 def _shot(stage: Stage, method: str, path: str, response: TestResponse) -> Shot:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tests.matrix.pages import PageState
-from tests.matrix.reading import QuickTree
 from tests.web.rules.registry import RULES
 from tests.web.rules.tree import PageTree
 
@@ -26,7 +25,7 @@ class Look:
     def tree(self) -> PageTree:
         """Return its elements."""
         policy = dict(self.state.headers).get("Content-Security-Policy", "")
-        return QuickTree(self.state.html, self.state.status, policy)
+        return PageTree(self.state.html, self.state.status, policy)
 
     @property
     def refused(self) -> bool:
@@ -65,16 +64,17 @@ def holds(id_: str, where: Where = anywhere) -> Callable[[See], See]:
 
 def broken(look: Look, *ids: str) -> Iterator[str]:
     """Yield what a page breaks of the rules with these ids, which every page any test fetches is put to."""
+    assert {*ids} <= {identity for identity, _ in RULES}
     for identity, check in RULES:
         if identity in ids:
             yield from (f"{identity}: {fault}" for fault in check(look.tree))
 
 
-def faults(look: Look) -> Iterator[tuple[str, str]]:
-    """Yield id and sentence of every fault of a state."""
+def faults(look: Look) -> Iterator[tuple[Held, str]]:
+    """Yield the check and the sentence of every fault of a state."""
     for held in HELD:
         if held.where(look):
-            yield from ((held.id, fault) for fault in held.see(look))
+            yield from ((held, fault) for fault in held.see(look))
 
 
 def looked(look: Look) -> frozenset[str]:

@@ -57,19 +57,9 @@ class Place:
     voice: str
     language: str
 
-    def look(self) -> tuple[Stage, str]:
-        """Return a stage that others look from too, and where the page is."""
-        return self._with(self.stand.lend(self.at, self.voice, self.language))
-
-    def fresh(self) -> tuple[Stage, str]:
-        """Return a stage of one's own, and where the page is."""
-        return self._with(self.stand.set_up(self.at, self.voice, self.language))
-
-    def spoil(self) -> None:
-        """Do something there."""
-        self.stand.spoil(self.voice, self.language)
-
-    def _with(self, stage: Stage) -> tuple[Stage, str]:
+    def set_up(self) -> tuple[Stage, str]:
+        """Return the stage, new, and where the page is."""
+        stage = self.stand.set_up(self.at, self.voice, self.language)
         path = address_of(self.at, self.page, stage.values)
         return stage, f"{path}{stage.queries.get(self.page.endpoint, '')}" if path else ""
 
@@ -77,6 +67,8 @@ class Place:
 def route_states(at: House, page: Page, language: str, *, brief: bool) -> Iterator[Taken]:
     """Yield every state of a page, as each person has it; in `brief`, how it opens and fails."""
     seen, done = set[str](), set[tuple[object, ...]]()
+    if not brief:
+        SHOWN.pop(page.name, None)
     of_a_draft = DRAFT in at.rule(page.endpoint).arguments
     for stand in STANDS:
         for voice in stand.voices:
@@ -98,24 +90,21 @@ def _named(state: str, where: str) -> str:
 
 def _as_one(place: Place, voice: str, done: set[tuple[object, ...]], *, brief: bool) -> Named:
     """Yield the states of a page that one person can open; what its forms do is tried once for a voice."""
-    stage, path = place.look()
+    stage, path = place.set_up()
     if not path:
         return
     shot = get(stage, path)
     if not shot.is_page or (shot.status == MISSING and title_of(shot) in _of_missing(stage, place.language)):
         return
     yield ("empty" if shot.status == OPENED else "refused"), shot
-    if "Set-Cookie" in dict(shot.headers):
-        place.spoil()
     shape = (voice, *((form.names, form.buttons) for form in shot.forms))
     if shot.status == OPENED and shot.forms and (shape not in done or place.page.endpoint == stage.tries):
         done.add(shape)
-        place.spoil()
         if brief:
             yield from nothing_entered(stage, shot)
             return
-        yield from faults(place.fresh, stage, shot)
-        yield from after_buttons(place.fresh, shot)
+        yield from faults(place.set_up, stage, shot)
+        yield from after_buttons(place.set_up, shot)
 
 
 def title_of(shot: Shot) -> str:
@@ -125,5 +114,6 @@ def title_of(shot: Shot) -> str:
 
 def _of_missing(stage: Stage, language: str) -> frozenset[str]:
     if language not in MISSED:
-        MISSED[language] = frozenset(title_of(get(stage, path)) for path in NOWHERE)
+        with stage.client.place.unseen():
+            MISSED[language] = frozenset(title_of(get(stage, path)) for path in NOWHERE)
     return MISSED[language]

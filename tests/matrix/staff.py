@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import cache
 from typing import Any
 
 from portal.access import Level, Mode, Terms
 from portal.accounts import Role, Staff
 from portal.cases import Case
-from portal.cases import Stage as CaseStage
 from portal.drafts import new_session
 from portal.evidence import Owner
-from portal.storage.schema.cases import cases
 from tests.matrix.citizens import holder, own
-from tests.matrix.house import Browser, House, house
+from tests.matrix.house import Browser, House
 from tests.matrix.stages import Stage, stage
 from tests.web.driving import Applicant, give
 from tests.web.filing import PAPERS, content, red_and_blue
@@ -36,7 +33,7 @@ def signed_in(at: House, language: str, role: Role, council: str) -> tuple[Brows
     email = f"{role}.{council}@example.org".lower()
     where = CENTRE if role == Role.ADVISER else ""
     with at.home.database.writing() as tx:
-        person = at.home.accounts.of_email(tx, email) or at.home.accounts.add(
+        person = at.home.accounts.add(
             tx,
             email=email,
             name="Cara Example",
@@ -51,10 +48,8 @@ def signed_in(at: House, language: str, role: Role, council: str) -> tuple[Brows
     return client, person
 
 
-@cache
-def received(council: str, count: int) -> tuple[Case, ...]:
-    """Return the cases that a council of the house has, with two files in the first."""
-    at = house()
+def received(at: House, council: str, count: int) -> tuple[Case, ...]:
+    """Return some cases that a council has received, with two files in the first."""
     office = Office(at.home, at.app, at.typed)
     usual: dict[str, Any] = {"council": council, "content": content(**PAPERS)}
     found = tuple(office.receive(NAMES[one % len(NAMES)], days=one - 5, **usual) for one in range(count))
@@ -68,10 +63,9 @@ def received(council: str, count: int) -> tuple[Case, ...]:
 def at_work(at: House, language: str, council: str, count: int) -> Stage:
     """Return a caseworker who has one of the cases of a council, with two files; all others are free."""
     client, person = signed_in(at, language, Role.CASEWORKER, council)
-    found, values = received(council, count), {}
+    found, values = received(at, council, count), {}
     with at.home.database.writing() as tx:
         for case in found[:1]:
-            tx.execute(cases.update().values(assigned_to=None, stage=CaseStage.RECEIVED))
             at.home.cases.assign(tx, council, case.id, person.id)
             file = at.home.evidence.of(tx, Owner(council, case.id))[0]
             values = {"case_id": case.id, "file_id": file.id}
@@ -84,7 +78,7 @@ SIGNING = {"email": "nobody@example.org", "password": "not the password"}
 @stage("staff")
 def caseworker(at: House, voice: str, language: str) -> Stage:
     """A caseworker with a full queue."""
-    return at_work(at, language, "WAL", 30)
+    return at_work(at, language, "WAL", 200)
 
 
 @stage("staff", state="with nothing to do")

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from tests.matrix.house import Browser, House
+from tests.matrix.scenes import Scene
 from tests.web.driving import Applicant
 
 Fields = Mapping[str, Any]
 MADE: dict[str, Stand] = {}
-LENT: dict[tuple[str, str, str], Stage] = {}
-"""Stages on which nobody has done anything yet but look, by stand, voice and language."""
+SCENES: dict[tuple[str, str, str], Scene[Stage]] = {}
+"""Every stage that has been set in this process, by stand, voice and language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +52,11 @@ class Stand:
     state: str = ""
 
     def set_up(self, at: House, voice: str, language: str) -> Stage:
-        """Return the stage, new."""
-        at.rewind()
-        return self.make(at, voice, language)
-
-    def lend(self, at: House, voice: str, language: str) -> Stage:
-        """Return a stage to look from; who does more there than look has to `spoil` it."""
+        """Return the stage, in a house where nothing else has happened."""
         where = self.name, voice, language
-        if where not in LENT:
-            LENT[where] = self.set_up(at, voice, language)
-        return LENT[where]
-
-    def spoil(self, voice: str, language: str) -> None:
-        """Lend the stage to nobody any more."""
-        LENT.pop((self.name, voice, language), None)
+        if where not in SCENES:
+            SCENES[where] = Scene(at, partial(self.make, at, voice, language))
+        return SCENES[where].set()
 
 
 def stage(role: str, *voices: str, state: str = "") -> Callable[[Maker], Maker]:

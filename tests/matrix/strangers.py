@@ -88,9 +88,9 @@ def ended(at: House, voice: str, language: str) -> Stage:
 def overtaken(at: House, voice: str, language: str) -> Stage:
     """A caseworker whose colleague takes the last free case while they look at it."""
     client, _ = signed_in(at, language, Role.CASEWORKER, "SOLHL")
-    [case] = received("SOLHL", 1)
+    [case] = received(at, "SOLHL", 1)
     with at.home.database.writing() as tx:
-        colleague = at.home.accounts.of_email(tx, "colleague@example.org") or at.home.accounts.add(
+        colleague = at.home.accounts.add(
             tx,
             email="colleague@example.org",
             name="Ada Example",

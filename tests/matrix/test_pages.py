@@ -38,8 +38,8 @@ def test_a_page(page: Page) -> None:
     for state in every:
         look = Look(state)
         against = list(faults(look))
-        found += [f"{id_} {fault} (in {state})" for id_, fault in against]
-        passed.update(looked(look) - {id_ for id_, _ in against})
+        found += [f"{held.id} {fault} (in {state})" for held, fault in against]
+        passed.update(looked(look) - {held.id for held, _ in against})
         if state.language == "en":
             titles.add(look.tree.only("title"))
     if not every:

@@ -25,24 +25,17 @@ def ran() -> Ran:
 
 
 def compare(page: str, found: Mapping[str, Any]) -> Iterator[str]:
-    """Write down what ran on a page, or yield what is written down and did not run, or ran and is not there.
-
-    It may have passed on more states than are written down: what other pages have done before in the same
-    house can add one. Which templates a page needed before it was drawn depends on that too.
-    """
+    """Write down what ran on a page, or yield what differs from what is written down."""
     if REWRITE:
         with alone():
             every = ran() | {page: dict(found)}
             lines = (f"  {json.dumps(name)}: {json.dumps(every[name])}" for name in sorted(every))
             RAN.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
         return
-    before = ran().get(page, {"states": {}, "titles": []})
-    for check in before["states"].keys() | found["states"].keys():
-        now, then = found["states"].get(check, 0), before["states"].get(check, 0)
-        if now < then or not then:
-            yield f"{check} passes on {now} states, and did on {then} ({HOW})"
-    if gone := set(before["titles"]) - set(found["titles"]):
-        yield f"no state is called {sorted(gone)} any more ({HOW})"
+    before = ran().get(page, {})
+    for what, now in found.items():
+        if now != (then := before.get(what)):
+            yield f"{what} are now {now}, and were {then} ({HOW})"
 
 
 @contextmanager

@@ -30,7 +30,6 @@ from tests.web.phones import (
 from tests.web.stored import checksum
 
 BAR = re.compile(r"M(\d+) (\d+)h(\d+)v1h-(\d+)z")
-SVG = "{http://www.w3.org/2000/svg}"
 
 
 def test_a_file_from_the_other_device_answers_the_question(first: Applicant, phone: Phone) -> None:
@@ -96,7 +95,7 @@ def test_once_taken_the_code_is_not_shown_any_more(first: Applicant, phone: Phon
     phone.take(code)
     page = page_of(first)
     shown = tree(page)
-    assert shown.all(SVG + "svg") == []
+    assert shown.all("svg") == []
     assert code not in page.text
     assert code[:4] not in shown.only("main")
     offered = ("Check for files", "Start the 30 minutes again", "Stop using the other device")
@@ -136,10 +135,10 @@ def test_the_qr_code_is_the_very_link(first: Applicant) -> None:
     """Drawn from the path in the page, with its quiet zone, a reader finds the link that stands beside it."""
     link = link_of(first)
     page = tree(page_of(first))
-    [picture, _, bars] = page.all(*(SVG + tag for tag in ("svg", "path")))
+    [picture, _, bars] = page.all("svg", "path")
     assert picture.get("role") == "img"
     assert picture.get("aria-label")
-    width = int(picture.get("viewBox").split()[2])
+    width = int(picture.get("viewbox").split()[2])
     image = Image.new("L", (width, width), "white")
     for x, y, length, back in BAR.findall(bars.get("d")):
         assert length == back

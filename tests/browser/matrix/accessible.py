@@ -47,6 +47,7 @@ def stops(shown: Shown) -> tuple[Stop, ...]:
         at = numbers.get(node.get("backendDOMNodeId", -1))
         if at is not None and not node.get("ignored"):
             found[at] = _stop(node, by_id, marked[at])
+    assert found.keys() == marked.keys(), "everything that can have the focus is told to those who listen"
     return tuple(found[at] for at in sorted(found))
 
 

@@ -30,6 +30,7 @@ def _marks(shown: Shown) -> Iterator[str]:
             shown.measure("chosen", {"kind": kind, "on": True})
             if changed(off, picture(shown, box)) < LEAST:
                 yield f"a chosen {kind} looks like one that is not"
+            shown.measure("chosen", {"kind": kind, "on": None})
 
 
 def _focus(shown: Shown) -> Iterator[str]:

@@ -55,10 +55,10 @@ def text_has_headings(shown: Shown) -> Iterator[str]:
     yield from shown.measure("sections", MOST_WORDS)
 
 
-@looks("T23")
+@looks("T23", words=True)
 def names_tell_enough(shown: Shown) -> Iterator[str]:
     """Ask that every control has a name, of its own unless it leads to the same, and no long description."""
-    seen: dict[tuple[object, ...], str] = {}
+    seen: dict[tuple[object, ...], Stop] = {}
     for stop in stops(shown):
         if not stop.name:
             yield f"a {stop.role} has no name"
@@ -66,22 +66,27 @@ def names_tell_enough(shown: Shown) -> Iterator[str]:
             yield f"{stop.name} is described in {len(stop.description)} characters"
         if stop.role == "link" and stop.name.lower().strip(" .") in SAYS_NOTHING:
             yield f"nobody knows where the link {stop.name} leads"
-        key = (stop.name, stop.role, stop.groups)
-        if seen.setdefault(key, stop.target or str(len(seen))) != (stop.target or str(len(seen) - 1)):
+        before = seen.setdefault((stop.name, stop.role, stop.groups), stop)
+        if before is not stop and not _same(before, stop):
             yield f"two of {stop.role} {stop.name} are not the same"
 
 
-@looks("T24")
+@looks("T24", words=True)
 def what_is_seen_can_be_said(shown: Shown) -> Iterator[str]:
-    """Ask that names begin with the words that people see, and that no two controls share them."""
+    """Ask that names begin with the words that people see, and that no two controls of a group share them."""
     said: dict[tuple[str, tuple[str, ...]], Stop] = {}
     for stop in stops(shown):
-        begins = plain(stop.name).startswith(plain(stop.seen))
+        begins = f"{plain(stop.name)} ".startswith(f"{plain(stop.seen)} ".lstrip())
         if not begins and not excused("T24", "label-first", stop.html, shown.group):
             yield f"{stop.role} “{stop.seen}” is called “{stop.name}”"
         before = said.setdefault((plain(stop.name), stop.groups), stop)
-        if before is not stop and before.target != stop.target:
+        if before is not stop and not _same(before, stop):
             yield f"{before.role} and {stop.role} are both called “{stop.name}”"
+
+
+def _same(one: Stop, two: Stop) -> bool:
+    """Say whether two controls lead to the same place."""
+    return bool(one.target) and one.target == two.target
 
 
 def plain(text: str) -> str:

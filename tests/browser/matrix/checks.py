@@ -14,6 +14,7 @@ from tests.browser.matrix import (
 )
 from tests.browser.matrix.registry import LOOKS, Look
 from tests.browser.matrix.window import Shown
+from tests.matrix.pages import PageState
 
 MODULES = (check_axe, check_colours, check_fit, check_focus, check_heard, check_seen)
 """Importing them has registered their checks."""
@@ -26,6 +27,6 @@ def run(shown: Shown, looks: list[Look]) -> Iterator[tuple[Look, list[str]]]:
         yield look, list(dict.fromkeys(look.see(shown)))
 
 
-def wanted(shown: Shown, *, fullest: bool) -> list[Look]:
-    """Return the checks of a page: those for every state, and on the fullest the others."""
-    return [look for look in LOOKS if look.where(shown.state) and (look.every or fullest)]
+def wanted(state: PageState, *, fullest: bool, own: bool) -> list[Look]:
+    """Return the checks of a state; `own` is a page that differs from those before by more than words."""
+    return [look for look in LOOKS if look.where(state) and (look.every or (fullest and (own or look.words)))]

@@ -6,9 +6,8 @@ import re
 
 
 def frame(html: str) -> str:
-    """Return how a page is built around `main`, without its words and addresses."""
+    """Return what a page has around `main`, once each, without its words and addresses."""
     around = re.sub(r"<main.*</main>", "", html, flags=re.DOTALL)
     body = around.partition("<body")[2]
-    return " ".join(
-        re.findall(r"<(?:a|button|input|form|nav|section|h\d)\b(?:[^>]*?class=\"([^\"]*)\")?", body)
-    )
+    found = re.findall(r"<(?:a|button|input|form|nav|section|h\d)\b(?:[^>]*?class=\"([^\"]*)\")?", body)
+    return " ".join(dict.fromkeys(found))

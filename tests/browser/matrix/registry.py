@@ -15,11 +15,15 @@ LOOKS: list[Look] = []
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A check: `every` for each state of a page, else for the fullest; `where` it means anything at all."""
+    """A check, `where` it means anything: for `every` state of a page, or for the fullest alone.
+
+    On pages that differ from another by their words alone, that is only for checks of `words`.
+    """
 
     id: str
     see: See
     every: bool
+    words: bool
     where: Where
 
     @property
@@ -39,12 +43,12 @@ def with_errors(state: PageState) -> bool:
 
 
 def looks(
-    id_: str, *, every: bool = False, where: Where = anywhere, first: bool = False
+    id_: str, *, every: bool = False, words: bool = False, where: Where = anywhere, first: bool = False
 ) -> Callable[[See], See]:
     """Register a check; one that has to be `first` sees the page before any other has touched it."""
 
     def register(see: See) -> See:
-        LOOKS.insert(0 if first else len(LOOKS), Look(id_, see, every, where))
+        LOOKS.insert(0 if first else len(LOOKS), Look(id_, see, every, words, where))
         return see
 
     return register

@@ -38,7 +38,9 @@ def static(name: str) -> bytes | None:
 @cache
 def small(name: str) -> int:
     """Return how many bytes a built file has when it is sent."""
-    return len(brotli.compress(static(name) or b""))
+    built = static(name)
+    assert built is not None, f"nothing is called {name}"
+    return len(brotli.compress(built))
 
 
 class Serving(ThreadingHTTPServer):

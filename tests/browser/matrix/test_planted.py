@@ -18,7 +18,11 @@ def test_the_clean_page(make: Callable[[], PageState], window: Window) -> None:
     window.known.clear()
     shown = window.show(make())
     shown.whole = True
-    found = {look.called: faults for look, faults in run(shown, wanted(shown, fullest=True)) if faults}
+    found = {
+        look.called: faults
+        for look, faults in run(shown, wanted(shown.state, fullest=True, own=True))
+        if faults
+    }
     assert found == {}
 
 
@@ -28,7 +32,7 @@ def test_a_planted_fault(path: Path, window: Window) -> None:
     window.known.clear()
     id_ = path.name.partition("-")[0]
     shown = window.show(with_fault(path))
-    looks = [look for look in wanted(shown, fullest=True) if look.id == id_]
+    looks = [look for look in wanted(shown.state, fullest=True, own=True) if look.id == id_]
     found = [fault for _, faults in run(shown, looks) for fault in faults]
     assert found, f"{id_} sees nothing wrong with {path.name}"
 

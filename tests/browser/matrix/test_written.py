@@ -2,7 +2,7 @@
 
 import json
 
-from tests.browser.matrix.written import BLOCK, RAN, SPOKEN, TREES, the_same
+from tests.browser.matrix.written import BLOCK, RAN, SPOKEN, TREES
 from tests.matrix.states import PAGES
 
 
@@ -18,9 +18,3 @@ def test_nothing_is_said_of_a_page_that_is_gone() -> None:
     texts = [path.read_text("utf-8") for path in SPOKEN.glob("*.txt")]
     pages = [name for text in texts for name, _ in BLOCK.findall(text)]
     assert sorted(pages) == sorted(json.loads(RAN.read_text("utf-8")))
-
-
-def test_what_is_written_is_the_same_in_every_run() -> None:
-    """No file holds what is random: no id, no number of a link, no code, no words to come back with."""
-    paths = (*TREES.glob("*"), *SPOKEN.glob("*.txt"))
-    assert [path.name for path in paths if the_same(text := path.read_text("utf-8")) != text] == []

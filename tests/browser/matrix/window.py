@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Page
 
 from tests.browser.matrix.serving import AXE, Serving
 from tests.matrix.pages import PageState
@@ -20,6 +20,8 @@ SHEET = """css => {
   sheet.replaceSync(css);
   document.adoptedStyleSheets = css ? [sheet] : [];
 }"""
+STATUS = "Failed to load resource: the server responded with a status of"
+"""How the console begins to tell of a page whose status says that something is wrong."""
 TWICE = ":root { font-size: 200% !important }"
 
 
@@ -38,7 +40,7 @@ class Window:
     cdp: CDPSession
     serving: Serving
     console: list[str] = field(default_factory=list)
-    """What the scripts of the page failed with."""
+    """What it says is wrong, but for the status that the page came with."""
     groups: dict[str, str] = field(default_factory=dict)
     """The groups of pages, by the page's name."""
     advised: int = 0
@@ -56,7 +58,13 @@ class Window:
         page = context.new_page()
         made = cls(page, context.new_cdp_session(page), Serving())
         page.on("pageerror", lambda error: made.console.append(str(error)))
+        page.on("console", made.hear)
         return made
+
+    def hear(self, message: ConsoleMessage) -> None:
+        """Note what the console says is wrong."""
+        if message.type in ("error", "warning") and not message.text.startswith(STATUS):
+            self.console.append(message.text)
 
     def is_new(self, kind: str) -> bool:
         """Say whether this window has not shown something of a kind before."""

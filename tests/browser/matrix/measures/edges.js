@@ -1,7 +1,7 @@
 // Edges of fields, radios and checkboxes, signs and marks that stand out less than 3 to 1 from what is around them.
 scope => {
   const faults = [], weak = (it, what, one, two) => {
-    const got = contrast(one, two);
+    const got = contrast(over(one, two), two);
     if (got < 3) faults.push(`${what} of ${called(it)} stands out ${got.toFixed(2)} to 1`);
   };
   const edge = (it, style) => {

@@ -18,8 +18,10 @@ const called = it => {
 
 // Colours: [red, green, blue, alpha], how one looks over another, and the contrast of two.
 const colour = text => {
-  const found = (text.match(/[\d.]+/g) || [0, 0, 0, 0]).map(Number);
-  return text.startsWith("rgb") ? [...found.slice(0, 3), found[3] ?? 1] : [0, 0, 0, 0];
+  if (text === "none") return [0, 0, 0, 0];
+  if (!text.startsWith("rgb")) throw new Error(`cannot read the colour ${text}`);
+  const found = text.match(/[\d.]+/g).map(Number);
+  return [...found.slice(0, 3), found[3] ?? 1];
 };
 const over = (top, under) => [0, 1, 2].map(i => top[i] * top[3] + under[i] * (1 - top[3])).concat(1);
 const light = ([r, g, b]) => {

@@ -1,0 +1,2 @@
+// How high the page is.
+() => document.documentElement.scrollHeight
