@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from portal.accessibility import CHECKS
+from portal.accessibility import CHECKS, read_record
+from portal.accessibility.record import FILE
 
 JOURNEYS = {check.id for check in CHECKS if check.where == "journeys"}
 
@@ -22,3 +23,8 @@ def marked() -> dict[str, list[str]]:
 def test_every_journey_is_walked(marked: dict[str, list[str]]) -> None:
     """Each id that is a matter of whole journeys has a test, and no test claims an id that is not one."""
     assert set(marked) == JOURNEYS
+
+
+def test_the_record_counts_them(marked: dict[str, list[str]]) -> None:
+    """The statement says of each id how many tests walk it: just those."""
+    assert dict(read_record(FILE).journeys) == {id_: len(tests) for id_, tests in marked.items()}

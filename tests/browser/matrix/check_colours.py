@@ -50,7 +50,7 @@ def not_by_colour_alone(shown: Shown) -> Iterator[str]:
     yield from shown.measure("grey")
 
 
-@looks("T17")
+@looks("T17", around=True)
 def edges_stand_out(shown: Shown) -> Iterator[str]:
     """Ask 3 to 1 of the edges and marks of controls, of signs and of the lines at errors."""
     yield from shown.measure("edges", shown.scope)

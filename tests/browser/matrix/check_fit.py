@@ -16,7 +16,7 @@ SPACING = (
 """What WCAG 1.4.12 lets people set."""
 
 
-@looks("T11")
+@looks("T11", around=True)
 def targets_are_large(shown: Shown) -> Iterator[str]:
     """Ask 24 pixels, or room around, of every target; 44 of buttons, radios and checkboxes of citizens."""
     yield from shown.measure("targets", {"scope": shown.scope, "large": shown.for_citizens})

@@ -37,7 +37,7 @@ def focus_goes_to_the_errors(shown: Shown) -> Iterator[str]:
             yield f"Enter on the link to {target} leads to {got or 'nothing'}"
 
 
-@looks("T8")
+@looks("T8", around=True)
 def tab_goes_through_and_back(shown: Shown) -> Iterator[str]:
     """Walk with Tab to the end and with Shift back: everything once, in the order people see, no trap."""
     found = shown.measure("walk", shown.scope)
@@ -81,7 +81,7 @@ def _out_of_order(places: list[dict[str, Any]], language: str) -> Iterator[str]:
             yield f"{two['name']} comes after {one['name']}, and stands before it"
 
 
-@looks("T10")
+@looks("T10", around=True)
 def focus_is_not_covered(shown: Shown) -> Iterator[str]:
     """Ask that what has the focus is wholly in the window and under nothing, also when that is tiny."""
     for size in (PHONE, (320, 256)):

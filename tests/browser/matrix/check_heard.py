@@ -55,7 +55,7 @@ def text_has_headings(shown: Shown) -> Iterator[str]:
     yield from shown.measure("sections", MOST_WORDS)
 
 
-@looks("T23", words=True)
+@looks("T23", words=True, around=True)
 def names_tell_enough(shown: Shown) -> Iterator[str]:
     """Ask that every control has a name, of its own unless it leads to the same, and no long description."""
     seen: dict[tuple[object, ...], Stop] = {}
@@ -71,7 +71,7 @@ def names_tell_enough(shown: Shown) -> Iterator[str]:
             yield f"two of {stop.role} {stop.name} are not the same"
 
 
-@looks("T24", words=True)
+@looks("T24", words=True, around=True)
 def what_is_seen_can_be_said(shown: Shown) -> Iterator[str]:
     """Ask that names begin with the words that people see, and that no two controls of a group share them."""
     said: dict[tuple[str, tuple[str, ...]], Stop] = {}

@@ -17,7 +17,7 @@ NEARLY = 0.85
 """Corners are round and edges are blurred: so much of the area asked for is enough."""
 
 
-@looks("T9")
+@looks("T9", around=True)
 def focus_is_visible(shown: Shown) -> Iterator[str]:
     """Compare each kind of control with and without the focus: an edge of 2px changes by 3 to 1 (2.4.13)."""
     yield from unseen(shown, PHONE[0], "T9")

@@ -27,6 +27,11 @@ def run(shown: Shown, looks: list[Look]) -> Iterator[tuple[Look, list[str]]]:
         yield look, list(dict.fromkeys(look.see(shown)))
 
 
+def around(state: PageState) -> list[Look]:
+    """Return the checks of what is around the content of a state."""
+    return [look for look in LOOKS if look.where(state) and look.around]
+
+
 def wanted(state: PageState, *, fullest: bool, own: bool) -> list[Look]:
     """Return the checks of a state; `own` is a page that differs from those before by more than words."""
     return [look for look in LOOKS if look.where(state) and (look.every or (fullest and (own or look.words)))]

@@ -17,13 +17,15 @@ LOOKS: list[Look] = []
 class Look:
     """A check, `where` it means anything: for `every` state of a page, or for the fullest alone.
 
-    On pages that differ from another by their words alone, that is only for checks of `words`.
+    On pages that differ from another by their words alone, that is only for checks of `words`. What stands
+    `around` the content is looked at once for each kind of frame.
     """
 
     id: str
     see: See
     every: bool
     words: bool
+    around: bool
     where: Where
 
     @property
@@ -43,12 +45,18 @@ def with_errors(state: PageState) -> bool:
 
 
 def looks(
-    id_: str, *, every: bool = False, words: bool = False, where: Where = anywhere, first: bool = False
+    id_: str,
+    *,
+    every: bool = False,
+    words: bool = False,
+    around: bool = False,
+    where: Where = anywhere,
+    first: bool = False,
 ) -> Callable[[See], See]:
     """Register a check; one that has to be `first` sees the page before any other has touched it."""
 
     def register(see: See) -> See:
-        LOOKS.insert(0 if first else len(LOOKS), Look(id_, see, every, words, where))
+        LOOKS.insert(0 if first else len(LOOKS), Look(id_, see, every, words, around, where))
         return see
 
     return register

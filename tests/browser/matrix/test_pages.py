@@ -9,7 +9,7 @@ import pytest
 
 from portal.accessibility import group_of
 from tests.browser.matrix.accessible import stops
-from tests.browser.matrix.checks import run, wanted
+from tests.browser.matrix.checks import around, run, wanted
 from tests.browser.matrix.choosing import chosen, fullest
 from tests.browser.matrix.conftest import NOTED
 from tests.browser.matrix.frames import frame
@@ -49,7 +49,7 @@ def test_a_page(
             faults += said_on(page.name, section, list(said(shown)))
         looks = wanted(state, fullest=state is full, own=page.like == page.name)
         shown.whole = first_time(f"frame {frame(state.html)}")
-        found = looked_at(shown, wanted(state, fullest=True, own=True) if shown.whole else looks)
+        found = looked_at(shown, [*dict.fromkeys([*looks, *around(state)])] if shown.whole else looks)
         ran.update({look.id for look in looks if not found[look.id]})
         faults += [f"{against} (in {state})" for each in found.values() for against in each]
         faults += [f"the console says: {said} (in {state})" for said in window.console]
