@@ -1,4 +1,7 @@
-"""Pages with one fault each: clean pages in `planted/`, and files that say what is put instead of what."""
+"""Pages with one fault each: a clean page in `planted/`, and files that say what is put instead of what.
+
+The other clean pages are such files too, but for the one from right to left, which has no words in common.
+"""
 
 from __future__ import annotations
 
@@ -27,20 +30,33 @@ def planted() -> list[Path]:
 
 def clean(name: str) -> PageState:
     """Return a page without a fault."""
-    html = (PLANTED / f"{name}.html").read_text("utf-8")
+    html = _clean(name)
     return _state(name, html, html)
 
 
 def with_fault(path: Path) -> PageState:
     """Return the clean page that a file names, with the fault of the file."""
     _, name, _ = path.stem.split(".")
-    old = html = (PLANTED / f"{name}.html").read_text("utf-8")
+    old = _clean(name)
+    return _state(name, changed(old, path), old)
+
+
+def changed(html: str, path: Path) -> str:
+    """Return a page with what a file puts instead of what is there."""
     changes = CHANGE.findall(path.read_text("utf-8"))
     assert changes, f"{path.name} changes nothing"
     for before, after in changes:
-        assert html.count(before) == 1, f"{path.name}: {before} is not once on {name}.html"
+        assert html.count(before) == 1, f"{path.name}: {before} is not once on the page"
         html = html.replace(before, after)
-    return _state(name, html, old)
+    return html
+
+
+def _clean(name: str) -> str:
+    path = PLANTED / f"{name}.html"
+    html = path.read_text("utf-8")
+    return (
+        html if html.startswith("<!DOCTYPE") else changed((PLANTED / "clean.html").read_text("utf-8"), path)
+    )
 
 
 def _state(name: str, html: str, found: str) -> PageState:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from tests.browser.matrix.registry import LOOKS
 from tests.matrix.pages import PageState
+from tests.matrix.planting import changed
 
 PLANTED = Path(__file__).parent / "planted"
 CLEAN = (PLANTED / "clean.html").read_text("utf-8")
-CHANGE = re.compile(r"<!-- instead of -->\n(.*?)\n<!-- this -->\n(.*?)\n(?=<!-- instead|\Z)", re.DOTALL)
 MIRRORED = 'dir="rtl" class="govuk-template">'
 
 
@@ -21,11 +21,7 @@ def planted() -> list[Path]:
 
 def with_fault(path: Path) -> PageState:
     """Return the clean page with the fault of a file."""
-    html, changes = CLEAN, CHANGE.findall(path.read_text("utf-8"))
-    assert changes, f"{path.name} changes nothing"
-    for old, new in changes:
-        assert html.count(old) == 1, f"{path.name}: {old} is not once on the clean page"
-        html = html.replace(old, new)
+    html = changed(CLEAN, path)
     return state(html, "en-x-rtl" if MIRRORED in html else "en")
 
 
