@@ -32,6 +32,14 @@ run.become("-m", "portal", "serve")
 """
 
 
+@pytest.fixture(autouse=True)
+def _interruptible() -> Iterator[None]:
+    """Start processes that hear SIGINT, also where a shell has started the tests in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @contextmanager
 def started(*words: str, folder: Path) -> Iterator[subprocess.Popen[str]]:
     """Start this Python with a folder and a port of its own, and end it if the test has not."""

@@ -182,7 +182,7 @@ CHECKS: tuple[Check, ...] = (
     Check(
         "T37", Text("The page works on a small phone, upright and on its side."), ("1.3.4", "2.4.11"), SEEING
     ),
-    Check("T38", Text("The page is small, comes quickly, and does not jump."), (), BROKEN),
+    Check("T38", Text("The page is small, with all that it loads, and does not jump."), (), BROKEN),
     Check(
         "T39",
         Text("Staff pages stay usable with 200 rows, long names and other alphabets."),

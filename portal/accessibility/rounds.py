@@ -10,6 +10,7 @@ from portal.journey import Text
 
 FILE = Path(__file__).resolve().parents[2] / "docs" / "manual-round.md"
 COLUMNS = ("Date", "Who tests with what", "Script", "Result", "Issue")
+LINE = re.compile(":?-+:?")
 NOT_DONE = "not done yet"
 NONE = "none"
 
@@ -64,8 +65,8 @@ def read_rounds(path: Path = FILE) -> tuple[Round, ...]:
     if "## Results" not in lines:
         raise RoundError(f"{path.name} has no heading ## Results.")
     start = lines.index("## Results") + 1
-    rows = [(at, _cells(line)) for at, line in enumerate(lines[start:], start + 1) if line.startswith("|")]
-    if len(rows) < 3 or tuple(rows[0][1]) != COLUMNS:
+    rows = [(at, _cells(line)) for at, line in enumerate(lines[start:], start + 1) if "|" in line]
+    if len(rows) < 3 or tuple(rows[0][1]) != COLUMNS or not all(map(LINE.fullmatch, rows[1][1])):
         raise RoundError(f"{path.name} needs a table under Results with the columns {', '.join(COLUMNS)}.")
     return tuple(_round(cells, f"{path.name}, line {at}") for at, cells in rows[2:])
 

@@ -34,6 +34,7 @@ def test_rows_are_read(tmp_path: Path) -> None:
     ("row", "why"),
     [
         ("| 2027-01-31 | JAWS | screen reader | finished |\n", "5 cells"),
+        ("  | 2027-01-31 | JAWS | screen reader | finished |\n", "5 cells"),
         ("| 2027-01-31 | | screen reader | finished | none |\n", "none is empty"),
         ("| 2027-01-31 | JAWS | reader | finished | none |\n", "no script 'reader'"),
         ("| 2027-01-31 | JAWS | screen reader | passed | none |\n", "not 'passed'"),
@@ -52,10 +53,17 @@ def test_a_row_that_is_not_as_it_should_be_is_named(row: str, why: str, tmp_path
 
 
 @pytest.mark.parametrize(
-    "head", ["# Round\n", HEAD.replace("Issue", "Ticket"), "## Results\n\nNo table.\n", HEAD]
+    "head",
+    [
+        "# Round\n",
+        HEAD.replace("Issue", "Ticket"),
+        "## Results\n\nNo table.\n",
+        HEAD,
+        HEAD.replace("|---|---|---|---|---|\n", NEW * 2),
+    ],
 )
 def test_a_kit_without_its_table_is_refused(head: str, tmp_path: Path) -> None:
-    """Without the heading, the columns or a single row there is nothing to say, and that is an error."""
+    """Without the heading, the columns, their line or a single row there is nothing to say: an error."""
     with pytest.raises(RoundError, match=r"manual-round\.md"):
         read_rounds(table(tmp_path, "", head))
 
@@ -78,3 +86,4 @@ def test_the_kit_has_every_script_and_tool() -> None:
         "Switch Access",
     )
     assert [tool for tool in tools if tool not in people] == []
+    assert [each for each in the_rounds() if each.day and each.day > date.today()] == []

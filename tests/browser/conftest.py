@@ -2,13 +2,14 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from hashlib import sha256
 from os import environ
 from pathlib import Path
 from typing import Protocol
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.eyes import STYLE, TWICE, Eyes
 from tests.browser.live import Live
@@ -33,8 +34,8 @@ FLAGS = [
     "--no-first-run",
     f"--disable-features={','.join(OFF)}",
 ]
-PATIENCE = 10_000
-"""Milliseconds that a page may take."""
+PATIENCE = 20_000
+"""Milliseconds that a page may take, or what is expected of it."""
 LARGE = f"({STYLE})('{TWICE}')"
 """What makes the text of every page twice as large, as a browser's setting does."""
 
@@ -78,6 +79,7 @@ def chromium() -> Iterator[Browser]:
     path = find_chromium()
     if path is None:
         pytest.fail("The browser tests need Chromium: install it, or set PORTAL_CHROMIUM.", pytrace=False)
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser
@@ -113,7 +115,8 @@ def first_time(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], bool
 def open_page(chromium: Browser, live: Live) -> Iterator[OpenPage]:
     """Give a way to open pages; in the end, hold every page to what the eyes noted."""
     opened: list[Eyes] = []
-    closing: list[Callable[[], None]] = []
+    closing = ExitStack()
+    closing.callback(report, opened)  # last of all, and also where a page does not close
 
     def open_one(
         *,
@@ -132,7 +135,7 @@ def open_page(chromium: Browser, live: Live) -> Iterator[OpenPage]:
             reduced_motion="reduce" if still else "no-preference",
         )
         context.set_default_timeout(PATIENCE)
-        closing.append(context.close)
+        closing.callback(context.close)
         for name, value in (("session", session), ("language", language)):
             if value:
                 context.add_cookies(
@@ -146,8 +149,11 @@ def open_page(chromium: Browser, live: Live) -> Iterator[OpenPage]:
         eyes.watch(page)
         return page, eyes
 
-    yield open_one
-    for close in closing:
-        close()
+    with closing:
+        yield open_one
+
+
+def report(opened: list[Eyes]) -> None:
+    """Fail with whatever was noted."""
     if faults := [fault for eyes in opened for fault in eyes.faults]:
         pytest.fail("\n".join(faults), pytrace=False)

@@ -45,6 +45,7 @@ CUT_OFF = """() => {
     it.getBoundingClientRect().right > innerWidth + 1).map(it => it.tagName + '.' + it.className) : [];
   return { wide, cut, over: over.slice(-3) };
 }"""
+HEARD = "([width, height]) => innerWidth === width && innerHeight === height"
 FACTS = """() => ({
   title: document.title,
   language: document.documentElement.lang,
@@ -78,7 +79,7 @@ class Eyes:
         size = page.viewport_size
         self._note(page, layout_faults(page))
         assert size
-        page.set_viewport_size(size)
+        resize(page, size["width"], size["height"])
         self._note(page, axe_faults(page))
 
     def _note(self, page: Page, faults: Iterator[str]) -> None:
@@ -130,12 +131,18 @@ def layout_faults(page: Page) -> Iterator[str]:
         (320, 740, TWICE),
     )
     for width, height, style in sizes:
-        page.set_viewport_size({"width": width, "height": height})
+        resize(page, width, height)
         page.evaluate(STYLE, style)
         found: dict[str, Any] = page.evaluate(CUT_OFF)
         if found["wide"] > 0 or found["cut"]:
             yield f"at {width}px {style[:16]} too wide: {found['over']}; cut off: {found['cut']}"
     page.evaluate(STYLE, "")
+
+
+def resize(page: Page, width: int, height: int) -> None:
+    """Make the window as big as this, in CSS pixels, and wait until the page has heard."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_function(HEARD, arg=[width, height], polling=20)
 
 
 def focus_faults(page: Page) -> Iterator[str]:

@@ -19,6 +19,9 @@ class Hand(Protocol):
     def choose(self, item: Locator, *, on: bool = True) -> None:
         """Choose a radio, or tick or untick a checkbox."""
 
+    def reach(self, target: Locator) -> None:
+        """Go to a control, which may take long, so that a press is all that is left to do."""
+
     def press(self, button: Locator) -> None:
         """Press a button or follow a link."""
 
@@ -33,6 +36,9 @@ class Pointer:
     def choose(self, item: Locator, *, on: bool = True) -> None:
         """See Hand."""
         item.set_checked(on)
+
+    def reach(self, target: Locator) -> None:
+        """See Hand: a click goes there by itself."""
 
     def press(self, button: Locator) -> None:
         """See Hand."""
@@ -50,7 +56,7 @@ class Keys:
 
     def type(self, box: Locator, text: str) -> None:
         """See Hand."""
-        self._reach(box)
+        self.reach(box)
         self._page.keyboard.press("Control+A")
         self._page.keyboard.insert_text(text) if text else self._page.keyboard.press("Delete")
 
@@ -61,33 +67,34 @@ class Keys:
         if item.get_attribute("type") == "radio":
             self._choose_radio(item)
         else:
-            self._reach(item)
+            self.reach(item)
             self._page.keyboard.press("Space")
         assert item.is_checked() is on
 
     def press(self, button: Locator) -> None:
         """See Hand."""
-        self._reach(button)
+        self.reach(button)
         self._page.keyboard.press("Enter")
 
-    def _choose_radio(self, item: Locator) -> None:
-        name = item.get_attribute("name")
-        group = self._page.locator(f'input[type="radio"][name="{name}"]')
-        chosen = group.and_(self._page.locator(":checked"))
-        self._reach(chosen if chosen.count() else group.first)
-        self._page.keyboard.press("Space")
-        for _ in range(group.count()):
-            if item.is_checked():
-                return
-            self._page.keyboard.press("ArrowDown")
-
-    def _reach(self, target: Locator) -> None:
+    def reach(self, target: Locator) -> None:
+        """See Hand."""
         for _ in range(MOST_STOPS):
             if target.evaluate("it => it === document.activeElement"):
                 return
             self._page.keyboard.press("Tab")
             self._look()
         raise AssertionError(f"the Tab key does not reach {target}")
+
+    def _choose_radio(self, item: Locator) -> None:
+        name = item.get_attribute("name")
+        group = self._page.locator(f'input[type="radio"][name="{name}"]')
+        chosen = group.and_(self._page.locator(":checked"))
+        self.reach(chosen if chosen.count() else group.first)
+        self._page.keyboard.press("Space")
+        for _ in range(group.count()):
+            if item.is_checked():
+                return
+            self._page.keyboard.press("ArrowDown")
 
     def _look(self) -> None:
         """Look at the focus, once for every kind of control there is."""

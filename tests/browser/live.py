@@ -49,7 +49,7 @@ class Live:
         self.home: Portal = replace(open_portal(settings, database), now=self.now)
         self.app: Flask = create_app(self.home)
         self._server: Any = waitress.create_server(self.app, sockets=[place], ident=None, threads=4)
-        self._thread = threading.Thread(target=self._server.run)
+        self._thread = threading.Thread(target=self._server.run, daemon=True)
         self._thread.start()
 
     def now(self) -> datetime:
@@ -60,9 +60,10 @@ class Live:
         """Stop serving and give the port back."""
         # In the server's own thread: its loop ends when nothing is open any more.
         self._server.trigger.pull_trigger(lambda: wasyncore.close_all(self._server._map, ignore_all=True))
-        self._thread.join(10)
+        self._thread.join(30)
         self._server.task_dispatcher.shutdown()
         self.home.database.close()  # type: ignore[attr-defined]
+        assert not self._thread.is_alive(), "the portal does not stop serving"
 
     def count_cases(self) -> int:
         """Return how many applications have been sent."""

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from PIL import Image
-from playwright.sync_api import FilePayload, Page
+from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from portal.demo.letters import letter_pdf, sheet
 from portal.demo.portraits import Person
@@ -54,6 +54,21 @@ def portrait(*, dark: bool = False) -> FilePayload:
     return file("me.jpg", encoded(lit, "JPEG", exif=camera_data(SIDEWAYS)))
 
 
+def upright(picture: Locator) -> bool:
+    """Say whether a picture is higher than it is wide, once it has come."""
+    expect(picture).not_to_have_js_property("naturalWidth", 0)
+    found: bool = picture.evaluate("it => it.naturalHeight > it.naturalWidth")
+    return found
+
+
+def width(picture: Locator) -> float:
+    """Return how wide a picture is shown, once it has come."""
+    expect(picture).not_to_have_js_property("naturalWidth", 0)
+    box = picture.bounding_box()
+    assert box
+    return box["width"]
+
+
 @dataclass(frozen=True, slots=True)
 class Somebody:
     """Somebody at a page, with a way to use it; the eyes look at every page that comes."""
@@ -72,6 +87,7 @@ class Somebody:
     def press(self, name: str, role: Literal["button", "link"] = "button", status: int = 200) -> None:
         """Press a button or follow a link of the main part, by its words."""
         wanted = self.page.locator("main").get_by_role(role, name=name, exact=True)
+        self.hand.reach(wanted)
         with self.page.expect_navigation() as coming:
             self.hand.press(wanted)
         assert coming.value.status == status, self.page.locator("main").inner_text()
@@ -88,6 +104,7 @@ class Somebody:
             chooser = self.page.get_by_role("button", name=re.compile(f"^{re.escape(label)} ?, "))
         else:
             chooser = self.page.get_by_label(label, exact=True)
+        self.hand.reach(chooser)
         with self.page.expect_file_chooser() as opening:
             self.hand.press(chooser)
         opening.value.set_files(list(files))  # type: ignore[arg-type]

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 from playwright.sync_api import Locator, Page
 from playwright.sync_api import Response as Loaded
@@ -58,7 +57,7 @@ class RealBrowser:
         if (at := links.evaluate_all(LEADS, url)) >= 0:
             name, role = links.nth(at).inner_text().strip(), links.nth(at).get_attribute("role") or "link"
             named = self._page.get_by_role(role, name=name, exact=True).and_(links.nth(at))  # type: ignore[arg-type]
-            return self._after(partial(self._hand.press, named))
+            return self._press(named)
         return self._after(lambda: self._page.goto(url))
 
     def post(self, url: str, fields: Fields) -> Response:
@@ -73,13 +72,13 @@ class RealBrowser:
             else:
                 given.setdefault(name, []).append(value)
         self._fill(given)
-        return self._after(lambda: self._hand.press(self._button(OTHERWISE in given)))
+        return self._press(self._button(OTHERWISE in given))
 
     def _press_too_early(self) -> None:
         address = self._page.url
         if not self._page.locator(CONTROLS).count():
             return
-        if self._after(lambda: self._hand.press(self._button(False))).status != 422:
+        if self._press(self._button(False)).status != 422:
             self._page.goto(address)  # it may be left empty
 
     def _fill(self, given: dict[str, list[str]]) -> None:
@@ -107,6 +106,10 @@ class RealBrowser:
         wanted = f'[name="{OTHERWISE}"]' if otherwise else f':not([name="{OTHERWISE}"])'
         button = self._page.locator(f"main form button{wanted}").first
         return self._page.get_by_role("button", name=button.inner_text().strip(), exact=True).and_(button)
+
+    def _press(self, button: Locator) -> Response:
+        self._hand.reach(button)
+        return self._after(lambda: self._hand.press(button))
 
     def _after(self, act: Callable[[], object]) -> Response:
         with self._page.expect_navigation() as coming:

@@ -1,10 +1,11 @@
 """Take the pictures of the README again: `python -m tests.browser.screenshots`, a developer act."""
 
 import tempfile
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from portal.access import Level, Terms
 from portal.accounts import Role
@@ -23,17 +24,16 @@ PHONE, DESK = (360, 740), (1280, 900)
 def main() -> None:
     """Write every picture."""
     FOLDER.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        live = Live(Path(folder))
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS)
-        try:
-            citizen(live, browser)
-            papers(live, browser)
-            others(live, browser)
-            staff(live, browser)
-        finally:
-            browser.close()
-            live.close()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(Live(Path(folder))) as live,
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=find_chromium(), args=FLAGS) as browser,
+    ):
+        citizen(live, browser)
+        papers(live, browser)
+        others(live, browser)
+        staff(live, browser)
 
 
 def open_page(live: Live, browser: Browser, size: tuple[int, int], session: str = "none") -> Page:
@@ -43,13 +43,18 @@ def open_page(live: Live, browser: Browser, size: tuple[int, int], session: str 
     return page
 
 
+def press(page: Page, button: Locator) -> None:
+    """Press a button or follow a link, and wait for the page that comes."""
+    with page.expect_navigation():
+        button.click()
+
+
 def citizen(live: Live, browser: Browser) -> None:
     """Take a question that was not answered, and a result."""
     there = live.half_way("walking", "walking-time")
     page = open_page(live, browser, PHONE, there.session)
     page.goto(there.address)
-    page.get_by_role("button", name="Save and continue").click()
-    page.wait_for_selector(".govuk-error-summary")
+    press(page, page.get_by_role("button", name="Save and continue"))
     page.screenshot(path=FOLDER / "question.png", full_page=True)
     page.goto(there.address.replace("walking-time", "result"))
     page.screenshot(path=FOLDER / "result.png")
@@ -62,8 +67,8 @@ def papers(live: Live, browser: Browser) -> None:
     page = open_page(live, browser, PHONE, there.session)
     page.goto(there.at("files-award"))
     page.screenshot(path=FOLDER / "upload.png", full_page=True)
-    page.get_by_role("link", name="Use another phone or tablet").click()
-    page.get_by_role("button", name="Show the code").click()
+    press(page, page.get_by_role("link", name="Use another phone or tablet"))
+    press(page, page.get_by_role("button", name="Show the code"))
     page.screenshot(path=FOLDER / "device.png", full_page=True)
     for paper in ("identity", "address"):
         live.give(there.owner, paper, "scan.jpg", letter())
@@ -78,7 +83,7 @@ def others(live: Live, browser: Browser) -> None:
     page = open_page(live, browser, PHONE, there.session)
     page.goto(there.at("way-back"))
     page.get_by_label("Words to print or write down").check()
-    page.get_by_role("button", name="Continue").click()
+    press(page, page.get_by_role("button", name="Continue"))
     page.screenshot(path=FOLDER / "words.png", full_page=True)
     page = open_page(live, browser, PHONE, helper_of(live, there))
     page.goto(there.address)
@@ -87,7 +92,7 @@ def others(live: Live, browser: Browser) -> None:
     page.goto(f"{live.site}/desk")
     page.get_by_label("Email address").fill(live.add_staff(Role.DESK, name="library"))
     page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    press(page, page.get_by_role("button", name="Sign in"))
     page.screenshot(path=FOLDER / "desk.png")
 
 
@@ -111,9 +116,9 @@ def staff(live: Live, browser: Browser) -> None:
     page.goto(f"{live.site}/office")
     page.get_by_label("Email address").fill(live.add_staff(Role.CASEWORKER))
     page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").click()
+    press(page, page.get_by_role("button", name="Sign in"))
     page.screenshot(path=FOLDER / "queue.png")
-    page.locator(".govuk-task-list__link").first.click()
+    press(page, page.locator(".govuk-task-list__link").first)
     page.screenshot(path=FOLDER / "case.png")
 
 

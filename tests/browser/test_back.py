@@ -149,7 +149,7 @@ def test_the_link_waits_for_the_person(live: Live, there: There, open_page: Open
     before = checksum(live.home)
     scanner = somebody(open_page)
     scanner.open(link)
-    scanner.page.wait_for_timeout(300)
+    scanner.page.wait_for_load_state("networkidle")  # a script that goes on has been answered by then
     assert scanner.heading == "Come back to an application"
     assert checksum(live.home) == before
     person = somebody(open_page)

@@ -1,5 +1,6 @@
 """A desk in a real browser, and the pages by which people stop: looked at, with and without script."""
 
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 import pytest
@@ -94,7 +95,7 @@ def test_leaving_by_keyboard(script: bool, live: Live, open_page: OpenPage) -> N
     )
     page.keyboard.press("Enter")
     page.wait_for_url("https://www.bbc.co.uk/weather")
-    eyes.faults.clear()  # it did lead elsewhere
+    eyes.faults.remove("a request went to www.bbc.co.uk")
     page.go_back(wait_until="load")
     assert "This application is not open here" in page.content()
 
@@ -104,6 +105,7 @@ def test_capital_letters_are_no_way_out(live: Live, open_page: OpenPage) -> None
     there = live.half_way("walking", "declaration")
     page, _ = open_page(session=there.session)
     page.clock.install()
+    page.clock.pause_at(datetime.now(UTC) + timedelta(hours=1))  # it stands still, however slow we are
     page.goto(there.at("address"))
     said = page.locator(".stay-leave").get_by_role("status")
     page.get_by_role("textbox").first.focus()
@@ -126,9 +128,9 @@ def test_capital_letters_are_no_way_out(live: Live, open_page: OpenPage) -> None
 def test_printing_a_page_leaves_the_buttons_out(live: Live, open_page: OpenPage) -> None:
     """Bar, button to leave and the name of the person stand on no print."""
     there = live.half_way("helped-by-professional", "declaration")
-    page, _ = open_page(session=there.session)
+    page, eyes = open_page(session=there.session)
     page.goto(f"{live.site}/shared")
-    page.get_by_role("button", name="This is a shared computer").click()
+    press(page, eyes, "This is a shared computer")
     page.goto(there.at("address"))
     page.emulate_media(media="print")
     for part in (".stay-bar", ".stay-leave", ".stay-whose"):

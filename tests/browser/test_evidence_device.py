@@ -70,12 +70,25 @@ def words(value: Any) -> Iterator[str]:
         yield str(value)
 
 
+def kept(who: Somebody, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return what will hold the address and the text of every page that somebody comes to."""
+    pages, look = [], who.eyes.look
+
+    def keep(page: Page, status: int) -> None:
+        pages.append(page.url + page.content())
+        look(page, status)
+
+    monkeypatch.setattr(who.eyes, "look", keep)
+    return pages
+
+
 @pytest.mark.parametrize("script", [False, True])
-def test_handed_over_by_code(script: bool, live: Live, open_page: OpenPage) -> None:
+def test_handed_over_by_code(
+    script: bool, live: Live, open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A code typed on another device takes files there; the first screen checks, shows them, and stops it."""
     there, first, phone = both(live, open_page, script=script)
-    pages: list[str] = []
-    phone.page.on("load", lambda page: pages.append(page.url + page.content()))
+    pages = kept(phone, monkeypatch)
     phone.open(f"{live.site}/send")
     phone.page.get_by_label("Enter the code").fill(code_of(first))
     phone.press("Continue")
@@ -143,7 +156,9 @@ def test_the_first_screen_hears_of_it(live: Live, open_page: OpenPage) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.clock.fast_forward(10 * POLL)
-    assert asked == []
+    with page.expect_request("**/health"):
+        page.evaluate("() => { fetch('/health') }")
+    assert asked == [f"{live.site}/health"]
 
 
 def test_a_code_that_does_not_work(live: Live, open_page: OpenPage) -> None:

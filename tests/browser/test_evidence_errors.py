@@ -116,5 +116,5 @@ def test_without_script(state: str, award: There, open_page: OpenPage) -> None:
     me.press("Continue", status=422)
     page.locator(".govuk-error-summary").get_by_role("link").click()
     chooser = page.locator("input[type=file]")
-    assert chooser.evaluate("it => it === document.activeElement")
+    expect(chooser).to_be_focused()
     expect(chooser).to_have_accessible_description(re.compile(re.escape(words)))

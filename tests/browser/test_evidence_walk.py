@@ -1,18 +1,30 @@
 """Somebody half way sends all her papers, and a caseworker looks at them."""
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import expect
 
 from portal.accounts import Role
 from tests.browser.conftest import OpenPage
 from tests.browser.hands import Keys, Pointer
 from tests.browser.live import Live
-from tests.browser.papers import LATER, SAVE, UPLOAD, Somebody, letter, passport, portrait, turned_page
+from tests.browser.papers import (
+    LATER,
+    SAVE,
+    UPLOAD,
+    Somebody,
+    letter,
+    passport,
+    portrait,
+    turned_page,
+    upright,
+    width,
+)
 from tests.browser.test_office import go, sign_in
 
 START = ("pip-moving-around", "paper-award")
 SHOULDERS = "Head and shoulders"
-UPRIGHT = "it => it.naturalHeight > it.naturalWidth"
+PICTURE = ".case-picture"
+"""What the viewer shows."""
 
 
 @pytest.fixture(scope="module")
@@ -70,7 +82,7 @@ def letters(me: Somebody) -> None:
     me.choose(letter(), turned_page())
     me.press("Continue")
     me.says("2 files uploaded", "Letter of 3 May.pdf", "2 pages", "IMG_2041.JPG")
-    assert me.page.get_by_role("img").last.evaluate(UPRIGHT)
+    assert upright(me.page.get_by_role("img").last)
     me.press("Remove Benefit award letter, 2 of 2", "link")
     me.says("IMG_2041.JPG")
     me.pick("Yes")
@@ -99,7 +111,7 @@ def photo(me: Somebody) -> None:
     me.choose(portrait())
     me.press("Continue")
     assert me.heading == "Which picture should go on the badge?"
-    assert me.page.locator(".file-crop").last.evaluate(UPRIGHT)
+    assert upright(me.page.locator(".file-crop").last)
     me.pick(SHOULDERS)
     me.press(SAVE)
 
@@ -109,29 +121,18 @@ def caseworker(me: Somebody, reference: str) -> None:
     me.page.get_by_label("Find a case").fill(reference)
     go(me.page, me.eyes, "button", "Search")
     if reference not in me.heading:
-        me.page.locator(".govuk-task-list__link").first.click()
-        me.page.wait_for_load_state()
+        with me.page.expect_navigation():
+            me.page.locator(".govuk-task-list__link").first.click()
     me.eyes.look(me.page, 200)
     me.says("Still to come:", "Passport", SHOULDERS, "The sender’s name for it: passport.heic")
     me.press("Open Benefit award letter: Benefit award letter", "link")
     me.press("Turn right", "link")
-    assert not picture(me.page).evaluate(UPRIGHT)
-    wide = width(me.page)
+    picture = me.page.locator(PICTURE)
+    assert not upright(picture)
+    wide = width(picture)
     me.press("Larger", "link")
-    assert width(me.page) > wide
+    assert width(picture) > wide
     with me.page.expect_navigation():
         me.page.get_by_role("link", name="Next page").click()
     me.says("Page 2 of 2")
-    assert picture(me.page).evaluate("it => it.naturalWidth > 0")
-
-
-def picture(page: Page) -> Locator:
-    """Return the picture of the viewer."""
-    return page.locator(".case-picture")
-
-
-def width(page: Page) -> float:
-    """Return how wide the picture is shown."""
-    box = picture(page).bounding_box()
-    assert box
-    return box["width"]
+    expect(picture).not_to_have_js_property("naturalWidth", 0)

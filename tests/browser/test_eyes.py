@@ -23,7 +23,7 @@ FAULTS = {
 
 @pytest.fixture
 def page(open_page: OpenPage) -> Page:
-    """Give a page nobody watches."""
+    """Give a page of which nothing is noted but what it asks for and what its console says."""
     return open_page()[0]
 
 

@@ -1,6 +1,9 @@
 """What people do on any page: skip ahead, and go back."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.live import Live
@@ -12,8 +15,9 @@ def test_skip_link(live: Live, open_page: OpenPage) -> None:
     page.goto(f"{live.site}/apply")
     page.keyboard.press("Tab")
     link = page.get_by_role("link", name="Skip to main content")
-    assert link.evaluate("it => it === document.activeElement")
+    expect(link).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
     page.keyboard.press("Tab")
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
@@ -32,6 +36,6 @@ def test_back_shows_what_was_saved(script: bool, live: Live, open_page: OpenPage
     page.get_by_role("button", name="Save and continue").click()
     page.wait_for_url("**/council-right")
     page.go_back()
-    assert page.get_by_role("textbox").input_value().upper() == "WV1 1RP"
+    expect(page.get_by_role("textbox")).to_have_value(re.compile("^wv1 1rp$", re.IGNORECASE))
     page.get_by_role("button", name="Save and continue").click()
     page.wait_for_url("**/council-right")

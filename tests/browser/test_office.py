@@ -22,8 +22,8 @@ def sign_in(page: Page, live: Live, email: str, password: str = PASSWORD) -> Non
     page.goto(f"{live.site}/office")
     page.get_by_label("Email address").fill(email)
     page.get_by_label("Password", exact=True).fill(password)
-    page.get_by_role("button", name="Sign in").click()
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign in").click()
 
 
 def go(page: Page, eyes: Eyes, role: str, name: str, status: int = 200) -> None:

@@ -37,10 +37,12 @@ def test_an_entry_of_a_list(live: Live, open_page: OpenPage) -> None:
     there = live.half_way("walking", "walking-time")
     page, eyes = open_page(session=there.session)
     page.goto(there.address.replace("walking-time", "aids"))
-    page.get_by_role("link", name="Change").first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Change").first.click()
     page.get_by_role("textbox").first.fill("Two sticks")
     save(page, eyes, 200)
-    page.get_by_role("link", name="Remove Two sticks").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Remove Two sticks").click()
     save(page, eyes, 422)
     page.get_by_role("radio", name="Yes").check()
     save(page, eyes, 200)

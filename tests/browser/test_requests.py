@@ -16,7 +16,7 @@ def test_requests(live: Live, open_page: OpenPage) -> None:
     sizes = [request.sizes()["responseBodySize"] for request in asked]
     assert min(sizes) > 0
     asked.clear()
-    page.get_by_role("button", name="Start now").click()
-    page.wait_for_load_state("networkidle")
+    with page.expect_navigation(wait_until="networkidle"):
+        page.get_by_role("button", name="Start now").click()
     over_the_wire = [request for request in asked if request.sizes()["responseBodySize"] > 0]
     assert [request.resource_type for request in over_the_wire] == ["document"]

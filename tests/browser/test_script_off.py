@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import OpenPage
 from tests.browser.hands import Pointer
@@ -60,7 +61,7 @@ def test_the_page_about_cookies(live: Live, open_page: OpenPage) -> None:
     me.eyes.look(me.page, 200)
     me.says(*(cookie.get("name", "") for cookie in me.page.context.cookies()))
     me.page.go_back()
-    assert me.page.get_by_role("textbox").input_value() == WORDS
+    expect(me.page.get_by_role("textbox")).to_have_value(WORDS)
 
 
 def test_the_language(live: Live, open_page: OpenPage) -> None:

@@ -29,7 +29,7 @@ def _pressing(reach: Reach, shot: Shot, known: frozenset[str]) -> Named:
     for number, at, button in here:
         pressed = partial(_pressed, reach, number, at)
         _, led = pressed()
-        if led.is_page and led.status < 400:
+        if led.is_page:
             yield f"after “{button.text}”", led
             for state, more in _pressing(pressed, led, known):
                 yield f"after “{button.text}”, {state}", more

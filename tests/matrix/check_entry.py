@@ -16,23 +16,21 @@ ANOTHER = ("helper", "birth", "clinician")
 """How the keys begin of pages about somebody else, or about the name of before."""
 
 
-def of_the_journey(look: Look) -> bool:
-    """Hold where a question is opened for the first time."""
-    return look.state.page.startswith(f"{JOURNEY}/") and look.state.state == "empty"
+def of_facts(look: Look) -> bool:
+    """Hold where a question for one of these is opened for the first time."""
+    asked = _asked(look) if look.state.state == "empty" else None
+    return bool(asked and _kind(asked) in FACTS)
 
 
-@holds("T27", of_the_journey)
+@holds("T27", of_facts)
 def nothing_is_asked_twice(look: Look) -> Iterator[str]:
     """3.3.7: what was given before on the same way is filled in already, or is about somebody else."""
-    key = look.state.page.partition("/")[2]
-    page = house().home.pages_by_address[key]
-    if not isinstance(page, Question):
-        return
+    page = _asked(look)
+    assert page
     before = [one for one in _before(page, look.state.voice) if _about(one) == _about(page)]
     boxes = {box.get("name"): box.get("value", "") for box in look.tree.controls}
-    kind = type(page.answer).__name__
     for one in before:
-        if kind in FACTS and type(one.answer).__name__ == kind and not any(boxes.values()):
+        if _kind(one) == _kind(page) and not any(boxes.values()):
             yield f"it asks for what {one.key} has asked for"
         if isinstance(page.answer, Address) and isinstance(one.answer, Postcode):
             if not any(value for name, value in boxes.items() if "postcode" in name):
@@ -47,6 +45,16 @@ def _before(page: Question, voice: str) -> Iterator[Question]:
             return
         if isinstance(stop.page, Question):
             yield stop.page
+
+
+def _asked(look: Look) -> Question | None:
+    endpoint, _, address = look.state.page.partition("/")
+    page = house().home.pages_by_address[address] if endpoint == JOURNEY else None
+    return page if isinstance(page, Question) else None
+
+
+def _kind(page: Question) -> str:
+    return type(page.answer).__name__
 
 
 def _about(page: Question) -> str:

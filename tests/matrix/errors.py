@@ -11,7 +11,7 @@ from tests.matrix.house import House
 from tests.matrix.pages import Page
 from tests.matrix.people import STANDS
 from tests.matrix.posting import get, post
-from tests.matrix.routes import Taken
+from tests.matrix.routes import MISSING, NOWHERE, Taken
 from tests.matrix.steady import steady
 
 SHOWS, TAKES = "pages.help_page", "helping.take_words"
@@ -26,14 +26,15 @@ def error_states(at: House, page: Page, language: str) -> Iterator[Taken]:
         for voice in stand.voices:
             stage = stand.set_up(at, voice, language)
             with failing(at, int(page.kind)):
-                found = (
-                    (stand.state or "empty", get(stage, "/help")),
-                    (f"{stand.state} with words typed".strip(), post(stage, "/help-somebody", TYPED)),
-                )
-            for state, shot in found:
+                found = {"": get(stage, "/help"), "with words typed": post(stage, "/help-somebody", TYPED)}
+            if int(page.kind) == MISSING:
+                _, no_draft = NOWHERE
+                found["in no application"] = get(stage, no_draft)
+                found["in no application, with words typed"] = post(stage, no_draft, TYPED)
+            for state, shot in found.items():
                 if shot.is_page and steady(shot.html) not in seen:
                     seen.add(steady(shot.html))
-                    yield Taken(state, stand.role, voice, shot)
+                    yield Taken(f"{stand.state} {state}".strip() or "empty", stand.role, voice, shot)
 
 
 @contextmanager

@@ -5,8 +5,7 @@ from __future__ import annotations
 import atexit
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache, cached_property
@@ -25,6 +24,7 @@ from portal.journey.walks import covering
 from portal.settings import Settings
 from portal.storage import migrate, open_database
 from portal.web.errors import KNOWN
+from portal.web.fold import FoldCache, Folded
 from portal.web.portal import Portal
 from tests.evidence.quick import quick
 from tests.web.browsing import InspectingClient, Typed
@@ -57,6 +57,7 @@ class Browser(InspectingClient):
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         """Send a request at this browser's time and return the response."""
         self.place.time.now, self.place.errors = START + self.at, ()
+        self.place.drawn.clear()
         missed()
         self.application.extensions["portal"] = self.home
         response = super(InspectingClient, self).open(*args, **kwargs)
@@ -76,6 +77,27 @@ class Time:
         return self.now
 
 
+class Folds(FoldCache):
+    """Folded pages that know what they were drawn from, also when they need only be filled."""
+
+    def __init__(self, drawn: set[str]) -> None:
+        super().__init__()
+        self.drawn = drawn
+        self.drawn_from: dict[Hashable, frozenset[str]] = {}
+
+    def get(self, key: Hashable, render: Callable[[], str]) -> Folded:
+        """Return a page, and note what it was drawn from."""
+
+        def drawing() -> str:
+            html = render()
+            self.drawn_from[key] = frozenset(self.drawn)
+            return html
+
+        page = super().get(key, drawing)
+        self.drawn |= self.drawn_from[key]
+        return page
+
+
 @dataclass
 class House:
     """A portal with its application and its time; everybody who comes here gets a browser from it."""
@@ -91,7 +113,7 @@ class House:
     may_fail: bool = False
     """Whether pages are wanted that tell of the portal's own failure."""
     drawn: set[str] = field(default_factory=set)
-    """Every template that pages were drawn from."""
+    """The templates that the last page was drawn from."""
 
     @property
     def database(self) -> Path:
@@ -103,13 +125,6 @@ class House:
         """Return the folder of what was uploaded."""
         return self.home.settings.data / "files"
 
-    @contextmanager
-    def unseen(self) -> Iterator[None]:
-        """Let pages be opened that nobody looks at, and so are not noted as drawn."""
-        before = set(self.drawn)
-        yield
-        self.drawn = before
-
     def note(self, _: Flask, template: Template, context: dict[str, Any], **__: Any) -> None:
         """Note what a page is drawn from."""
         self.drawn.add(template.name or "")
@@ -120,11 +135,6 @@ class House:
     def statuses(self) -> tuple[int, ...]:
         """Return every status that has a page of its own."""
         return tuple(KNOWN)
-
-    def forget_drawn(self) -> None:
-        """Forget which pages were drawn, and draw even those again that need only be filled."""
-        self.drawn.clear()
-        self.home.pages.pages.clear()
 
     def rule(self, endpoint: str) -> Rule:
         """Return the rule by which a page is fetched."""
@@ -166,8 +176,8 @@ def house() -> House:
     database = open_database(settings.database_url)
     atexit.register(database.close)
     migrate(database)
-    time = Time()
-    home = replace(open_portal(settings, database, quick), now=time, floor=0)
-    made = House(home, create_app(home), time)
+    time, drawn = Time(), set[str]()
+    home = replace(open_portal(settings, database, quick), now=time, floor=0, pages=Folds(drawn))
+    made = House(home, create_app(home), time, drawn=drawn)
     template_rendered.connect(made.note, made.app)
     return made

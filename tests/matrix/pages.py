@@ -54,6 +54,8 @@ class PageState:
     """What the server found wrong: the id of each field, and the words."""
     missed: tuple[str, ...] = ()
     """What was said in English for want of a translation."""
+    drawn: frozenset[str] = frozenset()
+    """The templates that it was drawn from."""
 
     def __str__(self) -> str:
         """Return what tells it from others of its page."""

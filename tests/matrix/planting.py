@@ -28,6 +28,11 @@ def planted() -> list[Path]:
     return sorted(path for path in PLANTED.glob("T*.html"))
 
 
+def id_of(path: Path) -> str:
+    """Return the id of the check that has to see the fault of a file."""
+    return path.stem.partition(".")[0]
+
+
 def clean(name: str) -> PageState:
     """Return a page without a fault."""
     html = _clean(name)

@@ -33,6 +33,8 @@ class Shot:
     errors: tuple[tuple[str, str], ...] = ()
     missed: tuple[str, ...] = ()
     """What was said in English for want of a translation."""
+    drawn: frozenset[str] = frozenset()
+    """The templates that it was drawn from."""
 
     @property
     def is_page(self) -> bool:
@@ -74,9 +76,9 @@ def followed(stage: Stage, shot: Shot) -> Shot:
     """Return what a browser shows after a response: it follows redirects."""
     for _ in range(HOPS):
         if not shot.location:
-            break
+            return shot
         shot = get(stage, shot.location)
-    return shot
+    raise AssertionError(f"redirects lead in a circle at {shot.path}")
 
 
 def action_of(form: Form, shot: Shot) -> str:
@@ -128,5 +130,6 @@ def _shot(stage: Stage, method: str, path: str, response: TestResponse) -> Shot:
     is_text = response.mimetype == "text/html"
     headers = tuple((name, value) for name, value in response.headers.items() if name != "Content-Length")
     html = response.get_data(as_text=True) if is_text else ""
-    errors = stage.client.place.errors
-    return Shot(method, path, response.status_code, headers, html, location, errors, missed())
+    place = stage.client.place
+    drawn = frozenset(place.drawn)
+    return Shot(method, path, response.status_code, headers, html, location, place.errors, missed(), drawn)

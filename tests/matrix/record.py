@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,6 +13,8 @@ from typing import Any
 from portal.accessibility.groups import ERRORS as ERROR_PAGES
 from portal.accessibility.groups import OFFICE, group_of
 from portal.accessibility.record import FILE
+from tests.browser.matrix.checks import LOOKS
+from tests.matrix.checks import HELD
 from tests.matrix.house import house
 from tests.matrix.pages import PAGES, Page
 from tests.matrix.ways import marked
@@ -25,16 +28,18 @@ OF_THE_OFFICE = "T39"
 def merged() -> dict[str, Any]:
     """Return the pages of the record, from what both matrices have written down.
 
-    A check that both run, one on the words and one on the looks, counts where it passed most often.
+    A check that has a part in both, one on the words and one on the looks, counts where both parts passed.
     """
     said = {name: page["states"] for name, page in ran().items()}
     shown: Mapping[str, Mapping[str, int]] = (
         json.loads(BROWSER.read_text("utf-8")) if BROWSER.exists() else {}
     )
+    both = {held.id for held in HELD} & {look.id for look in LOOKS}
     pages = {}
     for page in PAGES:
-        one, two = said.get(page.name, {}), shown.get(page.name, {})
-        states = {id_: max(one.get(id_, 0), two.get(id_, 0)) for id_ in one.keys() | two.keys()}
+        one, two = Counter(said.get(page.name, {})), Counter(shown.get(page.name, {}))
+        least, most = one & two, one | two
+        states = {id_: found for id_ in most if (found := (least if id_ in both else most)[id_])}
         where = group(page)
         if where == OFFICE.id and states:
             states[OF_THE_OFFICE] = states.get("T1", 0)

@@ -70,8 +70,7 @@ class Scene(Generic[Made]):
             beginning().put_back(self.at)
             shutil.rmtree(self.at.files, ignore_errors=True)
             self.at.browsers.clear()
-            with self.at.unseen():
-                self.made = self.make()
+            self.made = self.make()
             self.moment = Moment.of(self.at)
         else:
             self.moment.put_back(self.at)

@@ -47,4 +47,5 @@ def _state(page: Page, taken: Taken, language: str) -> PageState:
         html=steady(shot.html),
         errors=shot.errors,
         missed=shot.missed,
+        drawn=shot.drawn,
     )

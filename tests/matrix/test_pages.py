@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.matrix.captured import hand_on
 from tests.matrix.checks import Look, faults, looked
-from tests.matrix.house import house
 from tests.matrix.observed import answers
 from tests.matrix.states import PAGES, Page, PageState, states_of
 from tests.matrix.written import compare
@@ -20,7 +20,9 @@ MISSING = {404}
 
 def states(page: Page) -> Iterator[PageState]:
     """Yield the states that are looked at."""
-    yield from states_of(page)
+    english = list(states_of(page))
+    hand_on(page, english)
+    yield from english
     yield from states_of(page, OTHERS, brief=True)
 
 
@@ -32,20 +34,20 @@ EACH = [pytest.param(page, id=str(page), marks=() if page in QUICK else pytest.m
 @pytest.mark.parametrize("page", EACH)
 def test_a_page(page: Page) -> None:
     """Every check passes on a page, as often as it is written down, or the address shows no page at all."""
-    house().forget_drawn()
-    passed, titles, found = Counter[str](), set[str](), list[str]()
+    passed, titles, drawn, found = Counter[str](), set[str](), set[str](), list[str]()
     every = list(states(page))
     for state in every:
         look = Look(state)
         against = list(faults(look))
         found += [f"{held.id} {fault} (in {state})" for held, fault in against]
         passed.update(looked(look) - {held.id for held, _ in against})
+        drawn |= state.drawn
         if state.language == "en":
             titles.add(look.tree.only("title"))
     if not every:
         found += _no_page(page)
     counts = dict(sorted(passed.items(), key=lambda one: int(one[0][1:])))
-    told = {"titles": sorted(titles), "drawn": sorted(house().drawn), "looked": len(every)}
+    told = {"titles": sorted(titles), "drawn": sorted(drawn), "looked": len(every)}
     found += compare(page.name, {"states": counts} | told)
     assert not found, "\n".join(dict.fromkeys(found))
 

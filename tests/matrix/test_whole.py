@@ -53,7 +53,7 @@ def test_the_record_says_what_ran() -> None:
 
 
 def test_every_template_is_drawn() -> None:
-    """No page hides from the matrix: each template that is a page was drawn for one of its states."""
+    """No page hides from the matrix: each template of a page was drawn for a state that was looked at."""
     drawn = {name for page in ran().values() for name in page["drawn"]}
     pages = (
         path.relative_to(TEMPLATES).as_posix()

@@ -1,4 +1,4 @@
-"""Whether people see what they need in their own colours, in grey and without movement: T15 to T18."""
+"""Whether people see what they need in their own colours, without any and without movement: T15 to T18."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from zlib import crc32
 
+from tests.matrix.captured import handed_on
 from tests.matrix.states import Page, PageState, states_of
 
 LIKE_ANOTHER = 2
@@ -28,7 +29,9 @@ def chosen(page: Page) -> Iterator[PageState]:
     turn = crc32(page.name.encode())
     own = page.like == page.name
     looked_through = None if own else ONE_PERSON * (1 + turn % 3)
-    found = list(_one_of_each(islice(states_of(page), looked_through), turn))
+    captured = handed_on(page)
+    english = states_of(page) if captured is None else captured
+    found = list(_one_of_each(islice(english, looked_through), turn))
     found.sort(key=lambda state: _matters(state, turn))
     yield from found[: MOST if own else LIKE_ANOTHER]
     for language in OTHERS if own else (OTHERS[turn % len(OTHERS)],):

@@ -5,18 +5,37 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.browser.matrix.registry import LOOKS
+from tests.browser.matrix.registry import LOOKS, Look
 from tests.matrix.pages import PageState
 from tests.matrix.planting import changed
 
 PLANTED = Path(__file__).parent / "planted"
 CLEAN = (PLANTED / "clean.html").read_text("utf-8")
 MIRRORED = 'dir="rtl" class="govuk-template">'
+TOLD = re.compile(r"<!-- is told as -->\n(.+)\n")
 
 
 def planted() -> list[Path]:
-    """Return the file of every planted fault; its name begins with the id of the check that has to see it."""
+    """Return the file of every fault; its name is the id and the name of the check, and what is wrong."""
     return sorted(path for path in PLANTED.glob("*.html") if path.name != "clean.html")
+
+
+def check(path: Path) -> tuple[str, str]:
+    """Return the id and the name of the check that has to see the fault of a file."""
+    id_, name, _ = path.stem.split(".")
+    return id_, name
+
+
+def checks() -> dict[tuple[str, str], Look]:
+    """Return all checks by id and name."""
+    return {(look.id, look.see.__name__): look for look in LOOKS}
+
+
+def told(path: Path) -> str:
+    """Return the words in which the fault of a file has to be told, so that no other fault stands for it."""
+    found = TOLD.search(path.read_text("utf-8"))
+    assert found, f"{path.name} does not say how its fault is told"
+    return found[1]
 
 
 def with_fault(path: Path) -> PageState:
@@ -40,8 +59,3 @@ def state(html: str, language: str = "en") -> PageState:
     """Return a page as an answer to a form with mistakes."""
     headers = (("Content-Type", "text/html; charset=utf-8"),)
     return PageState("planted", "all errors", "self", "you", language, "POST", "/planted", 422, headers, html)
-
-
-def ids() -> set[str]:
-    """Return the ids of all checks."""
-    return {look.id for look in LOOKS}

@@ -11,7 +11,6 @@ from portal.accessibility import group_of
 from tests.browser.matrix.accessible import stops
 from tests.browser.matrix.checks import around, run, wanted
 from tests.browser.matrix.choosing import chosen, fullest
-from tests.browser.matrix.conftest import NOTED
 from tests.browser.matrix.frames import frame
 from tests.browser.matrix.registry import Look
 from tests.browser.matrix.window import Shown, Window
@@ -24,12 +23,7 @@ FRAMED = ("apply.tasks", "office.queue", "pages.start")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=str)
-def test_a_page(
-    page: Page,
-    window: Window,
-    first_time: Callable[[str], bool],
-    record_property: Callable[[str, int], None],
-) -> None:
+def test_a_page(page: Page, window: Window, first_time: Callable[[str], bool]) -> None:
     """Every check passes on a page, and what it says to those who listen is as it was written down."""
     states = list(chosen(page))
     if not states:
@@ -38,7 +32,6 @@ def test_a_page(
     window.groups[page.name], section = places(page)
     english = [state for state in states if state.language == "en"]
     full = fullest(english)
-    window.advised = 0
     ran, trees, faults = Counter[str](), {}, list[str]()
     for state in states:
         shown = window.show(state)
@@ -56,8 +49,6 @@ def test_a_page(
     faults += tree_of(page.name, trees)
     ran["T22"] = len(trees)
     faults += count_of(page.name, ran)
-    for name, number in zip(NOTED, (len(states), ran.total(), window.advised), strict=True):
-        record_property(name, number)
     assert not faults, "\n".join(dict.fromkeys(faults))
 
 

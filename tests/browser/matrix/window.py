@@ -43,8 +43,6 @@ class Window:
     """What it says is wrong, but for the status that the page came with."""
     groups: dict[str, str] = field(default_factory=dict)
     """The groups of pages, by the page's name."""
-    advised: int = 0
-    """How often axe's best practice was not followed, as ADVICE allows."""
     pretends: bool = False
     """Whether Chromium tells pages that somebody has colours of their own, or wants less motion."""
     known: set[str] = field(default_factory=set)
@@ -82,7 +80,9 @@ class Window:
         """Bring a page up, and return it with what had the focus at first."""
         self.console.clear()
         self.serving.state = state
-        self.page.goto(self.serving.site + state.path)
+        came = self.page.goto(self.serving.site + state.path)
+        assert came, f"{state} did not come"
+        assert came.status == state.status, f"{state} came with {came.status}"
         shown = Shown(self, state)
         shown.rest()
         shown.first_focus = shown.measure("focus")

@@ -1,7 +1,6 @@
-// In shades of grey: errors, statuses and links that only a colour sets apart.
+// What would be lost in shades of grey: errors, statuses and links that nothing but a colour sets apart.
 () => {
   const faults = [], said = new Map();
-  document.documentElement.style.filter = "grayscale(1)";
   for (const it of document.querySelectorAll(".govuk-form-group--error")) {
     const own = [...it.querySelectorAll(".govuk-error-message")].find(one => shows(one) && words(one));
     if (!own) faults.push(`the error at ${called(it)} is told by its colour alone`);
@@ -21,6 +20,5 @@
     if (!style.textDecorationLine.includes("underline") && !parseFloat(style.borderBottomWidth))
       faults.push(`the link ${called(it)} differs from the text around it by colour alone`);
   }
-  document.documentElement.style.filter = "";
   return faults;
 }
