@@ -18,6 +18,8 @@ from tests.browser.live import Live, There
 
 TURNS, REQUESTS = 12, 100
 TICKS = os.sysconf("SC_CLK_TCK")
+PATIENCE = 60
+"""Seconds that a server may take to start."""
 
 
 class Served:
@@ -30,12 +32,14 @@ class Served:
             [sys.executable, "-m", *command], env=given, stdout=subprocess.DEVNULL
         )
         self.line = HTTPConnection("127.0.0.1", port, timeout=20)
-        for _ in range(200):
+        until = time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < until:
             try:
                 self.line.connect()
                 return
             except ConnectionRefusedError:
                 time.sleep(0.05)
+        self.close()
         raise RuntimeError(f"{command} did not start.")
 
     def ask(self, method: str, path: str, body: str = "", cookie: str = "") -> tuple[int, bytes]:

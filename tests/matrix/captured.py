@@ -8,20 +8,20 @@ from pathlib import Path
 
 from tests.matrix.pages import Page, PageState
 
-FOLDER = environ.get("PORTAL_CAPTURED", "")
+FOLDER = environ.get("CAPTURED_PAGES", "")
 
 
 def hand_on(page: Page, states: list[PageState]) -> None:
-    """Leave the states of a page, in English, for whoever comes next."""
+    """Leave the states of a page for whoever comes next."""
     if FOLDER:
         _file(page).parent.mkdir(exist_ok=True)
         _file(page).write_bytes(pickle.dumps(states))
 
 
-def handed_on(page: Page) -> list[PageState] | None:
-    """Take what was left of a page; None where nobody was here before."""
+def handed_on(page: Page) -> list[PageState]:
+    """Take what was left of a page, if anything was."""
     if not FOLDER or not _file(page).exists():
-        return None
+        return []
     states: list[PageState] = pickle.loads(_file(page).read_bytes())  # noqa: S301 our own, of this run
     _file(page).unlink()
     return states

@@ -20,10 +20,9 @@ MISSING = {404}
 
 def states(page: Page) -> Iterator[PageState]:
     """Yield the states that are looked at."""
-    english = list(states_of(page))
-    hand_on(page, english)
-    yield from english
-    yield from states_of(page, OTHERS, brief=True)
+    found = [*states_of(page), *states_of(page, OTHERS, brief=True)]
+    hand_on(page, found)
+    yield from found
 
 
 QUICK = [page for page in PAGES if page.like == page.name and page.endpoint.startswith("apply.")]

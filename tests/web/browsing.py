@@ -30,8 +30,8 @@ POLICY = re.compile(
 OF_A_FILE = "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 """The policy of what somebody uploaded; only what is an attachment, and no page, may have it."""
 WITH_COOKIES = re.compile(
-    "/language/[a-z-]+|/apply(/.+)?|/finish(ed)?|/shared|/leave|/desk/(sign-in|start|return)|/office/(sign-in|sign-out|key-in)"
-    "|/send/[0-9]{12}|/return/.*|/help-somebody(/answer)?|/advisers/open"
+    "/language/[a-z-]+|/apply(/.+)?|/finish(ed)?|/shared|/leave|/desk/(sign-in|start|return)|/office"
+    "(/(sign-in|sign-out|key-in))?|/send/[0-9]{12}|/return/.*|/help-somebody(/answer)?|/advisers/open"
 )
 """The only addresses whose answer may set a cookie."""
 OWN = ("csrf_token", "version", "submit_key", "shown", "shown_on", "draft", "key", "state")

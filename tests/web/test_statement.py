@@ -154,7 +154,7 @@ def test_the_statement_counts_what_passed(
     assert "You can see where the focus is." not in told
     assert "Programs looked at 3 pages in 27 states." in html
     assert "prepared on 20 November 2026" in html
-    assert "Passed on 6 whole applications." in html
+    assert "Passed in 6 tests." in html
 
 
 def test_the_statement_lists_every_check_once(citizen: InspectingClient) -> None:

@@ -16,11 +16,12 @@ from portal.web.apply.drawing import context_for, errors_of, wanted_back
 from portal.web.apply.opening import open_visit
 from portal.web.apply.visit import Visit
 from portal.web.apply.way import next_url
-from portal.web.cookies import form_token, form_token_fits
+from portal.web.cookies import form_token, form_token_fits, switches_language
 from portal.web.files import file_response
 from portal.web.ids import address_word
 from portal.web.page import see, show
 from portal.web.stale import STALE_FORM
+from portal.web.typed import seen_again
 from portal.web.upload_words import EDGES, hints_of, is_photo
 
 CHECKING = "Being checked for viruses. It can be opened when that is done. You can go on meanwhile."
@@ -139,6 +140,8 @@ def take_file(draft_id: str, key: str, file_id: str) -> BaseResponse:
     if found is None or question is None:
         return see(visit.page_url(page, wanted_back()))
     form = form_for(question, visit.path.known, visit.say, raw=request.form)
+    if switches_language():
+        return file_page(visit, page, found, seen_again(form))
     good = form.validate()
     if not good or not form_token_fits(visit.home, visit.token):
         return file_page(visit, page, found, form, problem=visit.say(STALE_FORM) if good else "")

@@ -23,7 +23,7 @@ from portal.web.apply.stages import check_page
 from portal.web.apply.unsaved import unsaved
 from portal.web.apply.visit import TRIES, Visit, answering
 from portal.web.branches import helped_at
-from portal.web.cookies import form_token, form_token_fits, read_cookie
+from portal.web.cookies import form_token, form_token_fits, read_cookie, switches_language
 from portal.web.language import language, say_for
 from portal.web.page import see, show
 from portal.web.portal import portal
@@ -83,10 +83,13 @@ def try_to_send(visit: Visit) -> BaseResponse:
         return check_page(visit, changed=True)
     if unsaved(visit):
         return check_page(visit, status=409)
+    missing = "" if request.form.get("accept") == "yes" else visit.say(blue_badge.ACCEPT_MISSING)
+    if switches_language():
+        return declaration_page(visit, missing if "wrong" in request.form else "")
     if not form_token_fits(visit.home, visit.token):
         return declaration_page(visit, visit.say(STALE_BUTTON))
-    if request.form.get("accept") != "yes":
-        return declaration_page(visit, visit.say(blue_badge.ACCEPT_MISSING))
+    if missing:
+        return declaration_page(visit, missing)
     submit(visit)
     visit.home.database.scrub()
     return see(visit.url("sent"))

@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from portal.access import Mode
 from portal.forms import QuestionForm, form_for
 from portal.journey import Choice, Question, Radios, Text
+from portal.web.cookies import switches_language
 from portal.web.ending import see_to_first
 from portal.web.entering import begin_session
 from portal.web.language import plain
@@ -13,6 +14,7 @@ from portal.web.office.access import office, require
 from portal.web.office.frame import from_our_page, staff_page
 from portal.web.page import see
 from portal.web.stale import STALE_BUTTON
+from portal.web.typed import seen_again
 
 CHANNEL = Question(
     key="channel",
@@ -42,6 +44,8 @@ def take_key_in() -> BaseResponse:
     """
     staff = require("key_in")
     form = form_for(CHANNEL, {}, plain(), raw=request.form)
+    if switches_language():
+        return key_in_page(seen_again(form))
     if not form.validate():
         return key_in_page(form)
     if not from_our_page():

@@ -30,18 +30,18 @@ def chosen(page: Page) -> Iterator[PageState]:
     own = page.like == page.name
     looked_through = None if own else ONE_PERSON * (1 + turn % 3)
     captured = handed_on(page)
-    english = states_of(page) if captured is None else captured
+    english = _in(captured, "en") or states_of(page)
     found = list(_one_of_each(islice(english, looked_through), turn))
     found.sort(key=lambda state: _matters(state, turn))
     yield from found[: MOST if own else LIKE_ANOTHER]
     for language in OTHERS if own else (OTHERS[turn % len(OTHERS)],):
-        yield from _one(page, language)
+        there = _in(captured, language) or states_of(page, (language,), brief=True)
+        if few := list(islice(there, LOOKED_THROUGH)):
+            yield fullest(few)
 
 
-def _one(page: Page, language: str) -> Iterator[PageState]:
-    few = list(islice(states_of(page, (language,)), LOOKED_THROUGH))
-    if few:
-        yield fullest(few)
+def _in(states: list[PageState], language: str) -> list[PageState]:
+    return [state for state in states if state.language == language]
 
 
 def _one_of_each(states: Iterable[PageState], turn: int) -> Iterator[PageState]:

@@ -91,6 +91,7 @@ FRAME = (
     Planted("LANG-1", "sends 'en'", "code", 'value="cy"', 'value="en"'),
     Planted("LANG-1", "0 buttons for Enter", "code", 'class="portal-default"', 'class="other"'),
     Planted("LANG-2", "lose what was typed", "code", 'name="language"', 'name="lang"'),
+    Planted("LANG-2", "typed or chosen", "declaration", 'name="language"', 'name="lang"'),
     Planted("FOOT-1", "the footer's links", "tasks", ">Privacy<", ">Privacy notice<"),
     Planted("FOOT-1", "the footer's links", "tasks", '<a href="/cookies">Cookies</a>', ""),
     Planted("HELP-1", "help is not the first", "tasks", '<li><a href="/help">Help</a></li>', ""),

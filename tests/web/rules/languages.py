@@ -10,6 +10,9 @@ from tests.web.rules.registry import rule
 from tests.web.rules.tree import PageTree
 from tests.web.rules.words import KNOWN, words
 
+ENTERED = ("text", "email", "tel", "password", "radio", "checkbox")
+"""The types of what people enter, but for files, which no page can show again."""
+
 
 def switches(page: PageTree) -> list[Any]:
     """Return the navigations by which the language is chosen."""
@@ -82,9 +85,10 @@ def searches(page: PageTree, box: Any) -> bool:
 
 @rule("LANG-2")
 def what_is_typed_comes_along(page: PageTree) -> Iterator[str]:
-    """Where a citizen types, the switch sends the form, so that no word is lost; one can search again."""
-    boxes = [*page.of_type("text", "email", "tel"), *page.inside("main", "textarea")]
-    typed = [one for one in boxes if not searches(page, one)]
+    """Where something is typed or chosen, the switch sends the form, so that nothing is lost."""
+    boxes = [*page.of_type(*ENTERED), *page.inside("main", "textarea")]
+    # Before anybody has searched there is a list too, and its place would be lost.
+    entered = [one for one in boxes if not (searches(page, one) and not one.get("value"))]
     sends = any(one.get("name") == "language" for one in page.all("button"))
-    if typed and not sends and not page.of_type("password"):
-        yield "changing the language would lose what was typed"
+    if entered and not sends:
+        yield "changing the language would lose what was typed or chosen"
