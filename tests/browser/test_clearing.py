@@ -22,7 +22,7 @@ TOO_LONG = "Unsaved Wrenfield " * 200
 WORDS = (TYPED, "Unsaved Wrenfield", "Rose Cottage", "Osteoarthritis in both hips", "post box", "Co-codamol")
 """Personal words, some that were typed here and some that pages have shown."""
 KNOWN = {"Default/Cache/": "case-picture-largest", "Default/History": "/tasks", "Default/Sessions/": "/tasks"}
-"""What nobody minds in a profile, by where it is: a word of a packed style sheet, and of addresses."""
+"""What has to be found there, or the search is blind: a word of a packed style sheet, and of addresses."""
 READ = """() => document.readyState === 'complete' && !document.documentElement.hidden
   && document.title + document.documentElement.outerHTML
   + [...document.querySelectorAll('input, textarea')].map(it => it.value).join('\\n')"""

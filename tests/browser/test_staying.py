@@ -167,6 +167,7 @@ def test_without_a_connection_nothing_is_claimed(live: Live, there: There, open_
     page.route(f"**{LEFT}", lambda route: route.abort())
     with page.expect_console_message(lambda message: "net::ERR_FAILED" in message.text):
         pass_time(live, page, 28)
+    page.wait_for_timeout(200)  # for what the page makes of it
     expect(warning).to_have_count(0)
     page.unroute(f"**{LEFT}")
     assert eyes.faults

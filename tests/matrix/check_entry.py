@@ -17,7 +17,7 @@ ANOTHER = ("helper", "birth", "clinician")
 
 
 def of_facts(look: Look) -> bool:
-    """Hold where a question for one of these is opened for the first time."""
+    """Hold where a page asks for one of these facts, and is opened for the first time."""
     asked = _asked(look) if look.state.state == "empty" else None
     return bool(asked and _kind(asked) in FACTS)
 

@@ -74,7 +74,7 @@ def post(stage: Stage, path: str, fields: Mapping[str, Any], **files: tuple[byte
 
 def followed(stage: Stage, shot: Shot) -> Shot:
     """Return what a browser shows after a response: it follows redirects."""
-    for _ in range(HOPS):
+    for _ in range(HOPS + 1):
         if not shot.location:
             return shot
         shot = get(stage, shot.location)

@@ -28,7 +28,7 @@ OF_THE_OFFICE = "T39"
 def merged() -> dict[str, Any]:
     """Return the pages of the record, from what both matrices have written down.
 
-    A check that has a part in both, one on the words and one on the looks, counts where both parts passed.
+    A check that has a part in both, one on the words and one on the looks, counts as often as both passed.
     """
     said = {name: page["states"] for name, page in ran().items()}
     shown: Mapping[str, Mapping[str, int]] = (

@@ -17,8 +17,6 @@ from tests.matrix.steady import steady
 OPENED, REFUSED = 200, 403
 MISSING = 404
 NOWHERE = ("/nowhere", f"/apply/{'A' * 22}/name")
-SHOWN: dict[str, set[tuple[str, str]]] = {}
-"""From where, and in which voice, a page was seen to be another: in brief nobody else looks at it again."""
 MISSED: dict[str, frozenset[str]] = {}
 """By language, the titles of what is answered where there is nothing: those are pages of their own."""
 DRAFT = "draft_id"
@@ -67,19 +65,14 @@ class Place:
 def route_states(at: House, page: Page, language: str, *, brief: bool) -> Iterator[Taken]:
     """Yield every state of a page, as each person has it; in `brief`, how it opens and fails."""
     seen, done = set[str](), set[tuple[object, ...]]()
-    if not brief:
-        SHOWN.pop(page.name, None)
     of_a_draft = DRAFT in at.rule(page.endpoint).arguments
     for stand in STANDS:
         for voice in stand.voices:
             place = Place(at, page, stand, voice, language)
-            if brief and page.name in SHOWN and (stand.name, voice) not in SHOWN[page.name]:
-                continue
             for state, shot in _as_one(place, voice if of_a_draft else "", done, brief=brief):
                 html = steady(shot.html)
                 if html not in seen:
                     seen.add(html)
-                    SHOWN.setdefault(page.name, set()).add((stand.name, voice))
                     yield Taken(_named(state, stand.state), stand.role, voice, shot)
 
 

@@ -12,7 +12,7 @@ from portal.cases import Case, Submission
 from portal.councils import due_on
 from portal.drafts import Stale
 from portal.evidence import Owner
-from portal.journey import Say
+from portal.journey import Say, Text
 from portal.messages import helper_sent
 from portal.services import blue_badge
 from portal.storage import Tx
@@ -42,7 +42,7 @@ def declaration(draft_id: str) -> BaseResponse:
     return declaration_page(visit)
 
 
-def declaration_page(visit: Visit, problem: str = "") -> BaseResponse:
+def declaration_page(visit: Visit, problem: Text | None = None) -> BaseResponse:
     """Show the declaration, with a problem if there is one."""
     known = visit.path.known
     return show(
@@ -57,8 +57,9 @@ def declaration_page(visit: Visit, problem: str = "") -> BaseResponse:
         may_send=visit.may(Level.SEND),
         hand_back=url_for("helping.hand_back", draft_id=visit.draft.id),
         accepted=request.form.get("accept") == "yes",
-        errors=(("accept", problem),) if problem else (),
+        errors=(("accept", visit.say(problem)),) if problem else (),
         has_errors=bool(problem),
+        stale=problem is STALE_BUTTON,
         csrf_token=form_token(visit.home, visit.token),
         back=visit.url("check"),
     )
@@ -81,13 +82,14 @@ def try_to_send(visit: Visit) -> BaseResponse:
         return see(visit.position())
     if visit.draft.checked != answers_hash(visit):
         return check_page(visit, changed=True)
+    missing = blue_badge.ACCEPT_MISSING if request.form.get("accept") != "yes" else None
+    if switches_language():
+        said = {"stale": STALE_BUTTON, "yes": missing}
+        return declaration_page(visit, said.get(request.form.get("wrong", "")))
     if unsaved(visit):
         return check_page(visit, status=409)
-    missing = "" if request.form.get("accept") == "yes" else visit.say(blue_badge.ACCEPT_MISSING)
-    if switches_language():
-        return declaration_page(visit, missing if "wrong" in request.form else "")
     if not form_token_fits(visit.home, visit.token):
-        return declaration_page(visit, visit.say(STALE_BUTTON))
+        return declaration_page(visit, STALE_BUTTON)
     if missing:
         return declaration_page(visit, missing)
     submit(visit)

@@ -32,7 +32,7 @@ SAYS_NOTHING = {
 
 @looks("T20")
 def it_reads_well_bare(shown: Shown) -> Iterator[str]:
-    """Ask that the page reads the same, in the same order, without its styles and pictures."""
+    """Ask that the page reads the same, in the same order, without its styles and mere decoration."""
     styled = _close(shown.tree())
     shown.measure("bare", True)
     bare = _close(shown.tree())
@@ -41,7 +41,7 @@ def it_reads_well_bare(shown: Shown) -> Iterator[str]:
         apart = [
             pair for pair in zip(styled.splitlines(), bare.splitlines(), strict=False) if pair[0] != pair[1]
         ]
-        yield f"without styles and pictures {apart[:1] or 'more or less'} is read"
+        yield f"without styles {apart[:1] or 'more or less'} is read"
 
 
 def _close(tree: str) -> str:

@@ -6,6 +6,7 @@ the next the helper. The checks of HTML in tests/matrix see every state in every
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from zlib import crc32
@@ -20,6 +21,8 @@ MOST = 5
 OTHERS = ("cy", "en-x-rtl", "en-x-long")
 LOOKED_THROUGH = 6
 """States in another language from which the one is taken that comes up."""
+STOP = re.compile(r'<(?:a|button|input|textarea) (?![^>]*(?:type="hidden"|tabindex="-1"))')
+"""How a control begins that the Tab key reaches."""
 ONE_PERSON = 8
 """About as many states as one person has of a question."""
 
@@ -67,6 +70,4 @@ def _matters(state: PageState, turn: int) -> tuple[int, int]:
 
 def fullest(states: list[PageState]) -> PageState:
     """Return the state with the most that can have the focus."""
-    return max(
-        states, key=lambda state: sum(map(state.html.count, ("<a ", "<button", "<input", "<textarea")))
-    )
+    return max(states, key=lambda state: len(STOP.findall(state.html)))
