@@ -61,6 +61,7 @@ def frame(home: Portal, say: Say, council: Council | None, template: str) -> dic
         "nav": (),
         "sign_out": None,
         "has_errors": False,
+        "stale": False,
         "council": council,
         "standing": standing_here(home),
         "leave": False,
