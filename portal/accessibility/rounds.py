@@ -11,6 +11,7 @@ from portal.journey import Text
 FILE = Path(__file__).resolve().parents[2] / "docs" / "manual-round.md"
 COLUMNS = ("Date", "Who tests with what", "Script", "Result", "Issue")
 LINE = re.compile(":?-+:?")
+"""A cell of the line between the columns' names and the rows."""
 NOT_DONE = "not done yet"
 NONE = "none"
 

@@ -1,20 +1,17 @@
 """The files of a case in the caseworkers' pages: every state of a file, and every way to look at one."""
 
 import pytest
-from playwright.sync_api import expect
 
 from portal.accounts import Role
 from portal.evidence import Owner, Sender
 from portal.storage import Tx
 from tests.browser.conftest import OpenPage
 from tests.browser.focus import focus_shows
-from tests.browser.hands import Pointer
+from tests.browser.hands import Keys, Pointer
 from tests.browser.live import Live
 from tests.browser.papers import Somebody, letter, passport, portrait, upright, width
 from tests.browser.test_office import sign_in
 
-STOPS = 40
-"""More than a page of the office has for the Tab key."""
 STATES = {"checking.pdf": "checking", "infected.pdf": "infected", "lost.pdf": "lost"}
 
 
@@ -105,11 +102,7 @@ def test_the_photo(live: Live, email: str, case: str, open_page: OpenPage) -> No
     assert upright(page.locator(".case-badge"))
     me.press("Larger", "link")
     view = page.get_by_role("region", name="Picture, scrolls when it is large")
-    for _ in range(STOPS):
-        page.keyboard.press("Tab")
-        if view.evaluate("it => it === document.activeElement"):
-            break
-    expect(view).to_be_focused()
+    Keys(page).reach(view)
     assert focus_shows(page)
     page.keyboard.press("ArrowRight")
     view.wait_for_function("it => it.scrollLeft > 0")

@@ -30,7 +30,8 @@ def compare(page: str, found: Mapping[str, Any]) -> Iterator[str]:
     """Write down what ran on a page, or yield what differs from what is written down."""
     if REWRITE:
         with alone():
-            every = {name: told for name, told in ran().items() if name in names()} | {page: dict(found)}
+            there = {each.name for each in PAGES}
+            every = {name: told for name, told in ran().items() if name in there} | {page: dict(found)}
             lines = (f"  {json.dumps(name)}: {json.dumps(every[name])}" for name in sorted(every))
             RAN.write_text("{\n" + ",\n".join(lines) + "\n}\n", "utf-8")
         return
@@ -38,11 +39,6 @@ def compare(page: str, found: Mapping[str, Any]) -> Iterator[str]:
     for what, now in found.items():
         if now != (then := before.get(what)):
             yield f"{what} are now {now}, and were {then} ({HOW})"
-
-
-def names() -> set[str]:
-    """Return the names of all pages that there are."""
-    return {page.name for page in PAGES}
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from tests.browser.matrix.registry import LOOKS, Look
@@ -11,7 +12,6 @@ from tests.matrix.planting import changed
 
 PLANTED = Path(__file__).parent / "planted"
 CLEAN = (PLANTED / "clean.html").read_text("utf-8")
-MIRRORED = 'dir="rtl" class="govuk-template">'
 TOLD = re.compile(r"<!-- is told as -->\n(.+)\n")
 
 
@@ -39,9 +39,10 @@ def told(path: Path) -> str:
 
 
 def with_fault(path: Path) -> PageState:
-    """Return the clean page with the fault of a file."""
-    html = changed(CLEAN, path)
-    return state(html, "en-x-rtl" if MIRRORED in html else "en")
+    """Return the first clean page that the check of a file is for, with the fault of the file."""
+    look = checks()[check(path)]
+    page = next(page for page in (clean(), clean_mirrored()) if look.where(page))
+    return replace(page, html=changed(page.html, path))
 
 
 def clean() -> PageState:
@@ -51,7 +52,7 @@ def clean() -> PageState:
 
 def clean_mirrored() -> PageState:
     """Return the same for people who read from right to left."""
-    html = CLEAN.replace('class="govuk-template">', MIRRORED, 1)
+    html = CLEAN.replace('class="govuk-template">', 'dir="rtl" class="govuk-template">', 1)
     return state(re.sub(r"/static/(\w+)\.css", r"/static/\1-rtl.css", html), "en-x-rtl")
 
 
