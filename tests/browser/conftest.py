@@ -11,6 +11,7 @@ from typing import Protocol
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.browser.closing import close
 from tests.browser.eyes import STYLE, TWICE, Eyes
 from tests.browser.live import Live
 
@@ -135,7 +136,7 @@ def open_page(chromium: Browser, live: Live) -> Iterator[OpenPage]:
             reduced_motion="reduce" if still else "no-preference",
         )
         context.set_default_timeout(PATIENCE)
-        closing.callback(context.close)
+        closing.callback(close, context)
         for name, value in (("session", session), ("language", language)):
             if value:
                 context.add_cookies(

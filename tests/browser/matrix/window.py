@@ -9,6 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, ConsoleMessage, Page
 
+from tests.browser.closing import close
 from tests.browser.matrix.serving import AXE, Serving
 from tests.matrix.pages import PageState
 
@@ -72,7 +73,7 @@ class Window:
 
     def close(self) -> None:
         """Close the tab and the server."""
-        self.page.context.close()
+        close(self.page.context)
         self.serving.shutdown()
         self.serving.server_close()
 
