@@ -8,13 +8,23 @@ from portal.accessibility.excuses import Excuse, ExcuseError, excused, read_excu
 from portal.accessibility.groups import ERRORS, GROUPS, Group, group_of
 from portal.accessibility.promises import OF_OURS, OF_THE_DESIGN_SYSTEM, PROMISES, Fault, Promise
 from portal.accessibility.record import PageRecord, Record, RecordError, read_record, the_record
-from portal.accessibility.rounds import RESULTS, SCRIPTS, Round, RoundError, Script, read_rounds, the_rounds
+from portal.accessibility.rounds import (
+    LANGUAGES,
+    RESULTS,
+    SCRIPTS,
+    Round,
+    RoundError,
+    Script,
+    read_rounds,
+    the_rounds,
+)
 from portal.accessibility.statement import Line, Passed, Standing, issue_name, passed, standings
 
 __all__ = [
     "CHECKS",
     "ERRORS",
     "GROUPS",
+    "LANGUAGES",
     "OF_OURS",
     "OF_THE_DESIGN_SYSTEM",
     "PROMISES",

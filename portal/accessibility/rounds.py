@@ -9,7 +9,7 @@ from pathlib import Path
 from portal.journey import Text
 
 FILE = Path(__file__).resolve().parents[2] / "docs" / "manual-round.md"
-COLUMNS = ("Date", "Who tests with what", "Script", "Result", "Issue")
+COLUMNS = ("Date", "Who tests with what", "Script", "Language", "Result", "Issue")
 LINE = re.compile(":?-+:?")
 """A cell of the line between the columns' names and the rows."""
 NOT_DONE = "not done yet"
@@ -36,6 +36,8 @@ SCRIPTS: tuple[Script, ...] = (
     Script("whole journey", Text("Whole application, with a learning disability")),
 )
 
+LANGUAGES: dict[str, Text] = {"English": Text("In English."), "Welsh": Text("In Welsh.")}
+
 RESULTS: dict[str, Text] = {
     NOT_DONE: Text("Not done yet."),
     "finished": Text("Finished without help."),
@@ -46,11 +48,15 @@ RESULTS: dict[str, Text] = {
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One row of the table: a person with a tool, and what came of a script; no day until it is done."""
+    """One row of the table: a person with a tool, and what came of a script; no day until it is done.
+
+    `language` and `result` are keys of LANGUAGES and RESULTS.
+    """
 
     day: date | None
     who: str
     script: Script
+    language: str
     result: str
     issue: str
 
@@ -79,10 +85,12 @@ def _cells(line: str) -> list[str]:
 def _round(cells: list[str], where: str) -> Round:
     if len(cells) != len(COLUMNS) or not all(cells):
         raise RoundError(f"{where}: a row has {len(COLUMNS)} cells, and none is empty.")
-    day, who, name, result, issue = cells
+    day, who, name, language, result, issue = cells
     script = next((each for each in SCRIPTS if each.id == name), None)
     if script is None:
         raise RoundError(f"{where}: there is no script {name!r}.")
+    if language not in LANGUAGES:
+        raise RoundError(f"{where}: the language is one of {', '.join(LANGUAGES)}, and not {language!r}.")
     if result not in RESULTS:
         raise RoundError(f"{where}: the result must be one of {', '.join(RESULTS)}, and not {result!r}.")
     if (day == NOT_DONE) != (result == NOT_DONE):
@@ -91,7 +99,7 @@ def _round(cells: list[str], where: str) -> Round:
         raise RoundError(f"{where}: a problem needs the address of its issue.")
     if issue != NONE and not issue.startswith("https://"):
         raise RoundError(f"{where}: the issue is an address that begins with https://, or {NONE!r}.")
-    return Round(_day(day, where), who, script, result, issue)
+    return Round(_day(day, where), who, script, language, result, issue)
 
 
 def _day(given: str, where: str) -> date | None:

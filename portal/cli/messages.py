@@ -27,7 +27,8 @@ def messages(write: bool) -> None:
     problems = [problem for language in TRANSLATED for problem in faults(language, found)]
     for problem in problems:
         click.echo(problem)
-    click.echo(f"{len(found)} texts in {len(TRANSLATED)} other languages: {len(problems)} problems")
+    languages = ", ".join(TRANSLATED)
+    click.echo(f"{len(found)} texts, translated into {languages}: {len(problems)} problems")
     sys.exit(bool(problems))
 
 

@@ -5,6 +5,7 @@ from flask import Response, current_app
 from portal.accessibility import (
     ERRORS,
     GROUPS,
+    LANGUAGES,
     OF_OURS,
     OF_THE_DESIGN_SYSTEM,
     PROMISES,
@@ -47,6 +48,7 @@ def accessibility() -> Response:
         of_ours=OF_OURS,
         of_the_design_system=OF_THE_DESIGN_SYSTEM,
         rounds=rounds,
+        in_language=LANGUAGES,
         results=RESULTS,
         rounds_done=sum(each.done for each in rounds),
         welsh=drafted("cy"),

@@ -8,9 +8,9 @@ import pytest
 from portal.accessibility import RoundError, Script, read_rounds, the_rounds
 from portal.accessibility.rounds import FILE, SCRIPTS
 
-COLUMNS = "| Date | Who tests with what | Script | Result | Issue |\n"
-HEAD = f"# Round\n\n## Results\n\n{COLUMNS}|---|---|---|---|---|\n"
-NEW = "| not done yet | NVDA, Firefox | screen reader | not done yet | none |\n"
+COLUMNS = "| Date | Who tests with what | Script | Language | Result | Issue |\n"
+HEAD = f"# Round\n\n## Results\n\n{COLUMNS}|---|---|---|---|---|---|\n"
+NEW = "| not done yet | NVDA, Firefox | screen reader | English | not done yet | none |\n"
 ISSUE = "https://example.org/project/issues/7"
 
 
@@ -23,27 +23,28 @@ def table(folder: Path, rows: str, head: str = HEAD) -> Path:
 
 def test_rows_are_read(tmp_path: Path) -> None:
     """A round that is done has its day and what came of it; one that is not has neither."""
-    done = f"| 2027-01-31 | JAWS, Chrome | screen reader | finished with problems | {ISSUE} |\n"
+    done = f"| 2027-01-31 | JAWS, Chrome | screen reader | Welsh | finished with problems | {ISSUE} |\n"
     first, second = read_rounds(table(tmp_path, NEW + done))
     assert (first.done, first.day, first.who, first.issue) == (False, None, "NVDA, Firefox", "none")
     assert (second.done, second.day, second.result) == (True, date(2027, 1, 31), "finished with problems")
-    assert second.script.id == "screen reader"
+    assert (second.script.id, second.language) == ("screen reader", "Welsh")
 
 
 @pytest.mark.parametrize(
     ("row", "why"),
     [
-        ("| 2027-01-31 | JAWS | screen reader | finished |\n", "5 cells"),
-        ("  | 2027-01-31 | JAWS | screen reader | finished |\n", "5 cells"),
-        ("| 2027-01-31 | | screen reader | finished | none |\n", "none is empty"),
-        ("| 2027-01-31 | JAWS | reader | finished | none |\n", "no script 'reader'"),
-        ("| 2027-01-31 | JAWS | screen reader | passed | none |\n", "not 'passed'"),
-        ("| 2027-01-31 | JAWS | screen reader | not done yet | none |\n", "both a date and a result"),
-        ("| not done yet | JAWS | screen reader | finished | none |\n", "both a date and a result"),
-        ("| 31 January | JAWS | screen reader | finished | none |\n", "like 2027-01-31"),
-        ("| 2027-02-30 | JAWS | screen reader | finished | none |\n", "day"),
-        ("| 2027-01-31 | JAWS | screen reader | not finished | none |\n", "needs the address"),
-        ("| 2027-01-31 | JAWS | screen reader | finished | later |\n", "or 'none'"),
+        ("| 2027-01-31 | JAWS | screen reader | finished | none |\n", "6 cells"),
+        ("  | 2027-01-31 | JAWS | screen reader | finished | none |\n", "6 cells"),
+        ("| 2027-01-31 | | screen reader | English | finished | none |\n", "none is empty"),
+        ("| 2027-01-31 | JAWS | reader | English | finished | none |\n", "no script 'reader'"),
+        ("| 2027-01-31 | JAWS | screen reader | French | finished | none |\n", "not 'French'"),
+        ("| 2027-01-31 | JAWS | screen reader | English | passed | none |\n", "not 'passed'"),
+        ("| 2027-01-31 | JAWS | screen reader | English | not done yet | none |\n", "both a date and"),
+        ("| not done yet | JAWS | screen reader | English | finished | none |\n", "both a date and"),
+        ("| 31 January | JAWS | screen reader | English | finished | none |\n", "like 2027-01-31"),
+        ("| 2027-02-30 | JAWS | screen reader | English | finished | none |\n", "day"),
+        ("| 2027-01-31 | JAWS | screen reader | English | not finished | none |\n", "needs the address"),
+        ("| 2027-01-31 | JAWS | screen reader | English | finished | later |\n", "or 'none'"),
     ],
 )
 def test_a_row_that_is_not_as_it_should_be_is_named(row: str, why: str, tmp_path: Path) -> None:
@@ -59,7 +60,7 @@ def test_a_row_that_is_not_as_it_should_be_is_named(row: str, why: str, tmp_path
         HEAD.replace("Issue", "Ticket"),
         "## Results\n\nNo table.\n",
         HEAD,
-        HEAD.replace("|---|---|---|---|---|\n", NEW * 2),
+        HEAD.replace("|---|---|---|---|---|---|\n", NEW * 2),
     ],
 )
 def test_a_kit_without_its_table_is_refused(head: str, tmp_path: Path) -> None:
@@ -74,6 +75,7 @@ def test_the_kit_has_every_script_and_tool() -> None:
     scripts: tuple[Script, ...] = SCRIPTS
     assert [script.id for script in scripts if f"## Script: {script.id}\n" not in kit] == []
     assert {each.script for each in the_rounds()} == set(scripts)
+    assert {each.script for each in the_rounds() if each.language == "Welsh"} == set(scripts)
     people = " ".join(each.who for each in the_rounds())
     tools = (
         "NVDA",
