@@ -9,7 +9,7 @@ from portal.accessibility.groups import ERRORS, GROUPS, Group, group_of
 from portal.accessibility.promises import OF_OURS, OF_THE_DESIGN_SYSTEM, PROMISES, Fault, Promise
 from portal.accessibility.record import PageRecord, Record, RecordError, read_record, the_record
 from portal.accessibility.rounds import (
-    LANGUAGES,
+    IN_LANGUAGE,
     RESULTS,
     SCRIPTS,
     Round,
@@ -24,7 +24,7 @@ __all__ = [
     "CHECKS",
     "ERRORS",
     "GROUPS",
-    "LANGUAGES",
+    "IN_LANGUAGE",
     "OF_OURS",
     "OF_THE_DESIGN_SYSTEM",
     "PROMISES",

@@ -36,7 +36,7 @@ SCRIPTS: tuple[Script, ...] = (
     Script("whole journey", Text("Whole application, with a learning disability")),
 )
 
-LANGUAGES: dict[str, Text] = {"English": Text("In English."), "Welsh": Text("In Welsh.")}
+IN_LANGUAGE: dict[str, Text] = {"English": Text("In English."), "Welsh": Text("In Welsh.")}
 
 RESULTS: dict[str, Text] = {
     NOT_DONE: Text("Not done yet."),
@@ -50,7 +50,7 @@ RESULTS: dict[str, Text] = {
 class Round:
     """One row of the table: a person with a tool, and what came of a script; no day until it is done.
 
-    `language` and `result` are keys of LANGUAGES and RESULTS.
+    `language` and `result` are keys of IN_LANGUAGE and RESULTS.
     """
 
     day: date | None
@@ -89,8 +89,8 @@ def _round(cells: list[str], where: str) -> Round:
     script = next((each for each in SCRIPTS if each.id == name), None)
     if script is None:
         raise RoundError(f"{where}: there is no script {name!r}.")
-    if language not in LANGUAGES:
-        raise RoundError(f"{where}: the language is one of {', '.join(LANGUAGES)}, and not {language!r}.")
+    if language not in IN_LANGUAGE:
+        raise RoundError(f"{where}: the language is one of {', '.join(IN_LANGUAGE)}, and not {language!r}.")
     if result not in RESULTS:
         raise RoundError(f"{where}: the result must be one of {', '.join(RESULTS)}, and not {result!r}.")
     if (day == NOT_DONE) != (result == NOT_DONE):

@@ -28,7 +28,7 @@ def messages(write: bool) -> None:
     for problem in problems:
         click.echo(problem)
     languages = ", ".join(TRANSLATED)
-    click.echo(f"{len(found)} texts, translated into {languages}: {len(problems)} problems")
+    click.echo(f"{len(found)} texts, held against {languages}: {len(problems)} problems")
     sys.exit(bool(problems))
 
 

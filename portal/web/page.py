@@ -19,6 +19,7 @@ from portal.web.language import plain
 from portal.web.part import part_of
 from portal.web.place import place
 from portal.web.portal import SERVICE_NAME, Portal, portal
+from portal.web.problems import problem_here
 from portal.web.standing import Standing, standing_here
 
 
@@ -61,7 +62,7 @@ def frame(home: Portal, say: Say, council: Council | None, template: str) -> dic
         "nav": (),
         "sign_out": None,
         "has_errors": False,
-        "stale": False,
+        "problem": problem_here(),
         "council": council,
         "standing": standing_here(home),
         "leave": False,

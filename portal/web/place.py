@@ -7,12 +7,17 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 
 def place() -> str:
-    """Return the address that opens the page of this request again, ready to stand in a query."""
-    if request.method not in ("GET", "HEAD") and not _can_be_opened():
-        return quote("/", safe="/")
+    """Return the address that opens the page of this request again, ready to stand in a query.
+
+    What was posted to an address that no page has leads to the nearest page above it.
+    """
+    path = request.path
+    while request.method not in ("GET", "HEAD") and path != "/" and not _can_be_opened(path):
+        path = path.rpartition("/")[0] or "/"
     # What One Login gives us back is nobody else’s to see, nor good twice.
-    query = "" if request.endpoint == "back.signed_in" else urlencode([*request.args.items(multi=True)])
-    return quote(f"{request.path}?{query}" if query else request.path, safe="/")
+    same = path == request.path and request.endpoint != "back.signed_in"
+    query = urlencode([*request.args.items(multi=True)]) if same else ""
+    return quote(f"{path}?{query}" if query else path, safe="/")
 
 
 def own_address(wanted: str) -> str:
@@ -26,9 +31,9 @@ def own_address(wanted: str) -> str:
     return wanted if ours and wanted.isprintable() and " " not in wanted else "/"
 
 
-def _can_be_opened() -> bool:
+def _can_be_opened(path: str) -> bool:
     try:
         adapter = current_app.create_url_adapter(request)
-        return adapter is not None and bool(adapter.match(method="GET"))
+        return adapter is not None and bool(adapter.match(path, method="GET"))
     except (HTTPException, SecurityError):  # no such page, or a Host that no browser sends
         return False

@@ -5,7 +5,7 @@ from flask import Response, current_app
 from portal.accessibility import (
     ERRORS,
     GROUPS,
-    LANGUAGES,
+    IN_LANGUAGE,
     OF_OURS,
     OF_THE_DESIGN_SYSTEM,
     PROMISES,
@@ -48,7 +48,7 @@ def accessibility() -> Response:
         of_ours=OF_OURS,
         of_the_design_system=OF_THE_DESIGN_SYSTEM,
         rounds=rounds,
-        in_language=LANGUAGES,
+        in_language=IN_LANGUAGE,
         results=RESULTS,
         rounds_done=sum(each.done for each in rounds),
         welsh=drafted("cy"),

@@ -5,6 +5,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from portal.forms import QuestionForm, clean
 from portal.web.cookies import SWITCH_FIELD, TOKEN_FIELD, TYPED
+from portal.web.problems import was_judged
 
 MOST_READ = 1024 * 1024
 """Bytes of a form that are read only to show them again: more than a page takes, and a long letter pasted."""
@@ -31,7 +32,7 @@ OURS = (
 
 def seen_again(form: QuestionForm) -> QuestionForm:
     """Return a form as its page showed it, to draw the page in another language: judged only if it was."""
-    if "wrong" in request.form:
+    if was_judged():
         form.validate()
     return form
 

@@ -1,4 +1,4 @@
-"""How a browser's context is closed: where none of its pages is on its way."""
+"""How a context of the browser that all tests share is closed: where none of its pages is on its way."""
 
 from playwright.sync_api import BrowserContext, Error, Page
 
@@ -11,9 +11,11 @@ def close(context: BrowserContext) -> None:
     Chromium never answers where a page is closed in the moment that another comes in its place, as where a
     session ends (microsoft/playwright#42366), and closing has no time limit.
     """
-    for page in context.pages:
-        rest(page)
-    context.close()
+    try:
+        for page in context.pages:
+            rest(page)
+    finally:
+        context.close()
 
 
 def rest(page: Page) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from flask import Flask
 
+from portal.web.place import place
 from portal.web.portal import Portal
 from tests.web.browsing import InspectingClient, hidden, tree
 from tests.web.coming import BORN, FULL, words_of
@@ -44,6 +46,21 @@ def test_a_link_changes_the_language_and_leads_back(browser: InspectingClient) -
     led = browser.get(f"/language/{MIRRORED}?to=/help%3Ffrom%3Dhere")
     assert led.location == "/help?from=here"
     assert tree(browser.get(led.location)).elements[0].get("dir") == "rtl"
+
+
+@pytest.mark.parametrize(
+    ("posted_to", "led"),
+    [
+        ("/return/words?a=b", "/return/words%3Fa%3Db"),
+        ("/office/next?page=2", "/office"),
+        ("/help-somebody/answer", "/help-somebody"),
+        ("/nope/x", "/"),
+    ],
+)
+def test_the_link_on_a_page_that_was_posted_to(posted_to: str, led: str, app: Flask) -> None:
+    """It leads to the page at that address, or else to the nearest page above it, without its query."""
+    with app.test_request_context(posted_to, method="POST"):
+        assert place() == led
 
 
 @pytest.mark.parametrize("away", AWAY)

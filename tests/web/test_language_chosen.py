@@ -6,43 +6,27 @@ import pytest
 from werkzeug.test import TestResponse
 
 from portal.accounts import Role
-from portal.web.language import say_for
-from portal.web.stale import STALE_BUTTON
 from tests.web.browsing import InspectingClient, hidden, tree
-from tests.web.driving import PIP, WALKING, Applicant
+from tests.web.driving import MEDICINE, PIP, WALKING, Applicant
 from tests.web.office import Office
+from tests.web.switching import in_another_language, ticked
 
-WELSH = {"language": "cy"}
 
-
-def switched(client: InspectingClient, path: str, shown: TestResponse, **chosen: str) -> TestResponse:
-    """Press Welsh on a page, with what is chosen there, and return what comes."""
-    came = client.post(path, data=hidden(shown) | chosen | WELSH)
-    assert tree(came).elements[0].get("lang") == "cy"
-    assert bool(tree(came).all(css="govuk-error-summary")) is (shown.status_code == 422)
+def switched(client: InspectingClient, shown: TestResponse, **chosen: str) -> TestResponse:
+    """Change the language of a page, with what is chosen there: it comes with an error if there was one."""
+    came = in_another_language(client, shown, **chosen)
+    assert (came.status_code == 422) is tree(came).has(css="govuk-error-summary")
+    assert came.status_code == shown.status_code
     return came
-
-
-def ticked(shown: TestResponse) -> list[str]:
-    """Return the values of what is chosen on a page."""
-    return [
-        one.get("value", "") for one in tree(shown).of_type("radio", "checkbox") if "checked" in one.attrib
-    ]
 
 
 def test_the_tick_of_the_declaration(applicant: Applicant) -> None:
     """Somebody who has agreed still has, in Welsh, and has not sent anything by it; the error comes along."""
     applicant.begin_complete(**WALKING)
     applicant.check()
-    path = applicant.url("declaration")
-    came = switched(applicant.client, path, applicant.get("declaration"), accept="yes")
-    assert (came.status_code, ticked(came)) == (200, ["yes"])
-    wrong = applicant.post("declaration", {})
-    again = switched(applicant.client, path, wrong)
-    assert (again.status_code, ticked(again)) == (422, [])
-    stale = applicant.client.post(path, data={"csrf_token": "old", "accept": "yes"})
-    again = switched(applicant.client, path, stale, accept="yes")
-    assert say_for("you", "cy")(STALE_BUTTON) in tree(again).only(css="govuk-error-summary")
+    came = switched(applicant.client, applicant.get("declaration"), accept="yes")
+    assert ticked(came) == ["yes"]
+    assert ticked(switched(applicant.client, applicant.post("declaration", {}))) == []
     with applicant.home.database.reading() as tx:
         assert applicant.home.cases.of_draft(tx, applicant.draft_id) is None
 
@@ -53,22 +37,32 @@ def test_what_a_file_is(applicant: Applicant, quick_files: None) -> None:
     applicant.upload("files_identity", (b"one", "a.jpg"))
     [file] = applicant.files("files_identity")
     page = f"files_identity/{file.id}"
-    came = switched(applicant.client, applicant.url(page), applicant.get(page), what="passport")
-    assert ticked(came) == ["passport"]
-    switched(applicant.client, applicant.url(page), applicant.post(page, {}))
+    assert ticked(switched(applicant.client, applicant.get(page), what="passport")) == ["passport"]
+    switched(applicant.client, applicant.post(page, {}))
     [file] = applicant.files("files_identity")
     assert not file.what
+
+
+def test_whether_there_is_another(applicant: Applicant) -> None:
+    """On a list, what is chosen stays chosen, and a missing choice is still said to be missing."""
+    applicant.begin_complete(**WALKING)
+    applicant.post("medicines/AAAAAAA9", applicant.entry("medicines", MEDICINE))
+    came = switched(applicant.client, applicant.get("medicines"), another="yes")
+    assert ticked(came) == ["yes"]
+    assert ticked(switched(applicant.client, applicant.post("medicines", {}))) == []
+    removal = applicant.get("medicines/AAAAAAA9/remove")
+    assert ticked(switched(applicant.client, removal, remove="yes")) == ["yes"]
+    assert [entry["id"] for entry in applicant.draft.answers["medicines"]][-1] == "AAAAAAA9"
 
 
 def test_how_an_application_came(office: Office) -> None:
     """Before it is keyed in, how it came stays chosen; no application is begun."""
     office.hire("sam", Role.CASEWORKER)
     client, path = office.enter("sam"), "/office/key-in"
-    came = switched(client, path, client.get(path), channel="paper")
-    assert ticked(came) == ["paper"]
+    assert ticked(switched(client, client.get(path), channel="paper")) == ["paper"]
     assert client.get_cookie("session") is None
     wrong = client.post(path, data=hidden(client.get(path)))
-    assert ticked(switched(client, path, wrong)) == []
+    assert ticked(switched(client, wrong)) == []
 
 
 @pytest.mark.parametrize("sought", ["Khan", "nobody"])
@@ -77,7 +71,6 @@ def test_what_was_looked_for(sought: str, office: Office) -> None:
     office.hire("sam")
     office.receive("Aisha Khan")
     client = office.enter("sam")
-    found = client.post("/office", data={"search": sought})
-    came = switched(client, "/office", found, search=sought)
+    came = switched(client, client.post("/office", data={"search": sought}))
     assert tree(came).ids["search"].get("value") == sought
     assert ("Aisha Khan" in came.text) is (sought == "Khan")

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.web.browsing import hidden, links, tree
-from tests.web.driving import WALKING, Applicant
+from tests.web.driving import MEDICINE, WALKING, Applicant
 
-MEDICINE = {"name": "Example tablets", "prescribed": "yes", "dose": "1 tablet", "often": "twice a day"}
 ENTRY = "medicines/AAAAAAA{}"
 
 

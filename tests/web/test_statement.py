@@ -205,14 +205,15 @@ def test_what_people_found_is_said(
     """A round that was done is told with its day, its result and its issue, and the top counts it."""
     path = tmp_path / "manual-round.md"
     path.write_text(
-        "## Results\n| Date | Who tests with what | Script | Result | Issue |\n|---|---|---|---|---|\n"
-        "| 2027-01-31 | NVDA | speech | not finished | https://example.org/a/b/issues/7 |\n"
-        "| not done yet | JAWS | switch | not done yet | none |\n"
+        "## Results\n| Date | Who tests with what | Script | Language | Result | Issue |\n"
+        "|---|---|---|---|---|---|\n"
+        "| 2027-01-31 | NVDA | speech | Welsh | not finished | https://example.org/a/b/issues/7 |\n"
+        "| not done yet | JAWS | switch | English | not done yet | none |\n"
     )
     monkeypatch.setattr(statement, "the_rounds", lambda: read_rounds(path))
     html = citizen.get("/accessibility").text
     assert "People have done 1 of 2 tests" in html
-    assert "Could not finish. 31 January 2027." in html
+    assert "In Welsh. Could not finish. 31 January 2027." in html
     assert "Issue 7 of a/b" in html
 
 

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from portal.drafts import Draft
 from portal.forms import QuestionForm, form_for
-from portal.journey import Repeat
+from portal.journey import Repeat, Text
 from portal.web.apply import apply
 from portal.web.apply.conflict import Conflict, conflict_page
 from portal.web.apply.drawing import (
@@ -42,12 +42,16 @@ from portal.web.apply.way import LATER, back_url, next_url, save_for_later
 from portal.web.cookies import form_token, form_token_fits, switches_language
 from portal.web.ids import address_word
 from portal.web.page import see, show
+from portal.web.problems import problem_before, problem_words, remembered
 from portal.web.stale import STALE_FORM
 from portal.web.typed import seen_again
 
-FULL = (
-    "The list is full, so this is not saved. What you typed is kept: "
-    "remove another entry and continue here, or tell the council about this one later"
+FULL = remembered(
+    "list_full",
+    Text(
+        "The list is full, so this is not saved. What you typed is kept: "
+        "remove another entry and continue here, or tell the council about this one later"
+    ),
 )
 
 
@@ -101,9 +105,9 @@ def take_list(visit: Visit, page: Repeat) -> BaseResponse:
         return see(visit.position())
     form = form_for(another_question(page), {}, visit.say, raw=request.form)
     if switches_language():
-        return list_page(visit, page, seen_again(form))
+        return list_page(visit, page, seen_again(form), problem=problem_words(problem_before(), visit.say))
     if not form_token_fits(visit.home, visit.token):
-        return list_page(visit, page, form, problem=visit.say(STALE_FORM))
+        return list_page(visit, page, form, problem=problem_words(STALE_FORM, visit.say))
     full = is_full(visit, page)
     if not entries(visit, page) or not (full or form.validate()):
         return list_page(visit, page, form)
@@ -123,9 +127,8 @@ def entry(draft_id: str, key: str, entry_id: str) -> BaseResponse:
         return see(visit.position())
     kept, saved = visit.draft.kept.get(kept_as(page, entry_id)), find(visit, page, entry_id)
     form = form_for(entry_question(page), {}, visit.say, raw=kept, answer=saved, values=visit.names)
-    if kept and "wrong" in request.args:
-        form.validate()
-    return draw_question(visit, entry_question(page), form, kept=bool(kept), entry_of=page)
+    form, problem = seen_again(form) if kept else form, problem_words(problem_before(), visit.say)
+    return draw_question(visit, entry_question(page), form, problem=problem, kept=bool(kept), entry_of=page)
 
 
 @apply.post("/<id:draft_id>/<key>/<entry:entry_id>")
@@ -142,7 +145,9 @@ def take_entry(draft_id: str, key: str, entry_id: str) -> BaseResponse:
     if not visit.path.reachable(page.key):
         return see(keep().position())
     if not form_token_fits(visit.home, visit.token):
-        return draw_question(visit, question, form, problem=visit.say(STALE_FORM), entry_of=page)
+        return draw_question(
+            visit, question, form, problem=problem_words(STALE_FORM, visit.say), entry_of=page
+        )
     later = LATER in request.form
     if not form.validate():
         return save_for_later(keep()) if later else draw_question(keep(), question, form, entry_of=page)
@@ -150,7 +155,7 @@ def take_entry(draft_id: str, key: str, entry_id: str) -> BaseResponse:
     try:
         saved = visit.save(lambda fresh: _recorded(fresh, page, value))
     except Full:
-        return draw_question(keep(), question, form, problem=visit.say(FULL), entry_of=page)
+        return draw_question(keep(), question, form, problem=problem_words(FULL, visit.say), entry_of=page)
     except Conflict as conflict:
         return _both(conflict.visit, page, value, form.raw)
     return save_for_later(saved) if later else see(saved.page_url(page, wanted_back()))
@@ -186,10 +191,11 @@ def removal(draft_id: str, key: str, entry_id: str) -> BaseResponse:
     form = form_for(REMOVE, {}, visit.say, raw=request.form if posted else None)
     if switches_language():
         lines = page.item.display(found, visit.say)
-        return draw_question(visit, REMOVE, seen_again(form), entry_of=page, lines=lines)
+        problem = problem_words(problem_before(), visit.say)
+        return draw_question(visit, REMOVE, seen_again(form), problem=problem, entry_of=page, lines=lines)
     good = posted and form.validate()
     if not good or not form_token_fits(visit.home, visit.token):
-        problem = visit.say(STALE_FORM) if good else ""
+        problem = problem_words(STALE_FORM, visit.say) if good else ""
         lines = page.item.display(found, visit.say)
         return draw_question(visit, REMOVE, form, problem=problem, entry_of=page, lines=lines)
     if form.answer == "yes":

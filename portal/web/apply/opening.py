@@ -4,15 +4,13 @@ from flask import abort, g, request
 
 from portal.access import Permit
 from portal.drafts import Draft
+from portal.journey import Repeat
 from portal.web.apply.limits import HOLDER, NEEDS, Need, allows
 from portal.web.apply.visit import Sent, Visit
 from portal.web.cookies import is_ours, read_cookie, switches_language
 from portal.web.office.access import team_here
 from portal.web.portal import Portal, portal
 from portal.web.standing import standing_of
-
-KEEPING = ("apply.answer", "apply.take_entry", "helping.take_let_help")
-"""Where what was typed is kept in the draft before it is judged."""
 
 
 class Rests(Exception):
@@ -85,9 +83,16 @@ def open_any(draft_id: str) -> Visit:
         raise Rests(visit)
     touch(home, visit)
     g.standing = standing_of(visit)
-    if switches_language() and request.endpoint in KEEPING and is_ours(home, visit.token):
+    if switches_language() and keeps_typed(home) and is_ours(home, visit.token):
         raise Switches(visit)
     return visit
+
+
+def keeps_typed(home: Portal) -> bool:
+    """Say whether what this page takes is kept in the draft before it is judged: of a list, only an entry."""
+    page = home.pages_by_address.get((request.view_args or {}).get("key", ""))
+    of_an_answer = request.endpoint == "apply.answer" and not isinstance(page, Repeat)
+    return of_an_answer or request.endpoint in ("apply.take_entry", "helping.take_let_help")
 
 
 def refuse_beyond(visit: Visit, permit: Permit, lives: bool) -> None:

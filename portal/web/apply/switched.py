@@ -28,7 +28,7 @@ def switched(error: Switches) -> Response:
         "version": request.form.get("seen") or request.form.get("version", ""),
         "wrong": request.form.get("wrong", ""),
     }
-    query = {**request.args} | {name: value for name, value in told.items() if value}
+    query = {name: value for name, value in ({**request.args} | told).items() if value}
     return see(f"{request.path}?{urlencode(query)}" if query else request.path)
 
 

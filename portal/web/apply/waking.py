@@ -27,11 +27,16 @@ from portal.web.language import plain
 from portal.web.office.access import at_desk
 from portal.web.page import see, show
 from portal.web.portal import Portal, portal
+from portal.web.problems import problem_before, problem_words, remembered
 from portal.web.stale import STALE_FORM
 from portal.web.typed import seen_again
 
-WRONG = Text(
-    "That is not the date of birth in the application. After 5 wrong tries you have to come back another way"
+WRONG = remembered(
+    "wrong_birth",
+    Text(
+        "That is not the date of birth in the application. "
+        "After 5 wrong tries you have to come back another way"
+    ),
 )
 STAGES = ("tasks", "result", "check", "declaration", "sent")
 """The pages, besides those of the journey, that waking leads back to."""
@@ -111,9 +116,9 @@ def take_wake(draft_id: str) -> BaseResponse:
         return see(back_to(visit))
     form = form_for(BORN, {}, visit.say, raw=request.form, today=home.today)
     if switches_language():
-        return wake_page(visit, seen_again(form))
+        return wake_page(visit, seen_again(form), problem_before())
     if not form_token_fits(home, visit.token):
-        return wake_page(visit, form, visit.say(STALE_FORM))
+        return wake_page(visit, form, STALE_FORM)
     if "afresh" in request.form:
         response = see("/apply")
         begin_session(response, Mode.OWN)
@@ -123,7 +128,7 @@ def take_wake(draft_id: str) -> BaseResponse:
         return wake_page(visit, form)
     token = wake_up(home, session, right=not known or form.answer in known)
     if not token:
-        return wake_page(visit, form, visit.say(WRONG)) if session_here(home) else not_here()
+        return wake_page(visit, form, WRONG) if session_here(home) else not_here()
     response = see(back_to(visit))
     set_cookie(home, response, "session", token)
     return response
@@ -144,11 +149,11 @@ def wake_up(home: Portal, session: Session, *, right: bool) -> str:
     return ""
 
 
-def wake_page(visit: Visit, form: QuestionForm, problem: str = "") -> Response:
+def wake_page(visit: Visit, form: QuestionForm, problem: Text | None = None) -> Response:
     """Show the question that wakes the session."""
     errors = tuple((each.anchor, each.message) for each in form.errors)
     if problem:
-        errors = ((form.view().slots[0], problem),)
+        errors = ((form.view().slots[0], problem_words(problem, visit.say)),)
     return show(
         "apply/wake.html",
         status=422 if errors else 200,

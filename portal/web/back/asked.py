@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from portal.forms import View
 from portal.journey import Choice, EmailAddress, Question, Radios, TelephoneNumber, Text, TextInput
+from portal.web.problems import remembered
 
 LETTER = "letter"
 """A way that is no kind of its own: words, brought by the post."""
@@ -40,7 +41,10 @@ NUMBER = Question(
     missing=Text("Enter a mobile phone number"),
     about_helper=True,
 )
-NOT_MOBILE = Text("Enter a mobile phone number, like 07700 900 982. Other numbers may not get text messages")
+NOT_MOBILE = remembered(
+    "not_mobile",
+    Text("Enter a mobile phone number, like 07700 900 982. Other numbers may not get text messages"),
+)
 ADDRESSES = {"email": EMAIL, "text": NUMBER}
 
 CODE = Question(

@@ -11,13 +11,17 @@ from portal.journey import Text
 from portal.web.apply.visit import Visit
 from portal.web.back.keeping import keep_longer, say_of, show_own, still_open, warn
 from portal.web.dates import day_words
+from portal.web.problems import remembered
 
 PAUSE = timedelta(hours=24)
 """How long after words were made they may not be posted: each letter costs the council money."""
 
-TOO_SOON = Text(
-    "Words were made for this application less than a day ago. Choose words to print or write down, "
-    "or ask for the letter tomorrow"
+TOO_SOON = remembered(
+    "too_soon",
+    Text(
+        "Words were made for this application less than a day ago. Choose words to print or write down, "
+        "or ask for the letter tomorrow"
+    ),
 )
 
 

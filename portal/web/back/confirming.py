@@ -16,14 +16,20 @@ from portal.web.back.offered import has
 from portal.web.back.posting import MINUTES, send_code
 from portal.web.cookies import form_token_fits, switches_language
 from portal.web.page import see
+from portal.web.problems import problem_before, problem_words, remembered
 from portal.web.stale import STALE_FORM
 from portal.web.typed import seen_again
 
-WRONG = Text(
-    "That is not the code, or it does not work any more. Check the numbers, or send a new code. "
-    "After 5 wrong tries a code stops working"
+WRONG = remembered(
+    "wrong_code",
+    Text(
+        "That is not the code, or it does not work any more. Check the numbers, or send a new code. "
+        "After 5 wrong tries a code stops working"
+    ),
 )
-TOO_OFTEN = Text("We have sent several codes there already. Use the newest one, or try again later")
+TOO_OFTEN = remembered(
+    "sent_often", Text("We have sent several codes there already. Use the newest one, or try again later")
+)
 SENT_AGAIN = Text("We have sent a new code. Only the newest one works.")
 
 
@@ -41,7 +47,7 @@ def take_address(draft_id: str, kind: str) -> BaseResponse:
     visit = visit_for(draft_id, kind)
     form = form_for(ADDRESSES[kind], {}, say_of(visit), raw=request.form)
     if switches_language():
-        return address_page(visit, kind, seen_again(form))
+        return address_page(visit, kind, seen_again(form), problem_before())
     if not form_token_fits(visit.home, visit.token):
         return address_page(visit, kind, form, STALE_FORM)
     if not form.validate():
@@ -73,7 +79,7 @@ def take_confirm(draft_id: str, kind: str) -> BaseResponse:
         return see(way_url(visit))
     form = form_for(CODE, {}, say_of(visit), raw=request.form)
     if switches_language():
-        return code_page(visit, way, seen_again(form))
+        return code_page(visit, way, seen_again(form), problem_before())
     if not form_token_fits(home, visit.token):
         return code_page(visit, way, form, STALE_FORM)
     if "again" in request.form:
@@ -122,7 +128,7 @@ def address_page(visit: Visit, kind: str, form: QuestionForm, problem: Text | No
     """Show the question for an address, with what is wrong in it."""
     errors = tuple((each.anchor, each.message) for each in form.errors)
     if problem:
-        errors = ((form.view().slots[0], say_of(visit)(problem)),)
+        errors = ((form.view().slots[0], problem_words(problem, say_of(visit))),)
     return show_own(
         visit, "back/address.html", errors=errors, view=form.view(), back=way_url(visit), minutes=str(MINUTES)
     )
@@ -140,7 +146,7 @@ def code_page(
     form = form or form_for(CODE, {}, say)
     errors = tuple((each.anchor, each.message) for each in form.errors)
     if problem:
-        errors = ((CODE.key, say(problem)),)
+        errors = ((CODE.key, problem_words(problem, say)),)
     return show_own(
         visit,
         "back/code.html",

@@ -9,7 +9,7 @@ from portal.journey import Text
 from portal.web.back import back
 from portal.web.back.asked import WORDS, for_words, how
 from portal.web.back.coming import Doors, let_in, open_ways
-from portal.web.back.forms import Errors, show_form, token_fits
+from portal.web.back.forms import show_form, token_fits
 from portal.web.back.offered import to_come_back
 from portal.web.born import BORN, born_fits
 from portal.web.cookies import switches_language
@@ -17,13 +17,17 @@ from portal.web.even import level_time
 from portal.web.language import plain
 from portal.web.page import see, show
 from portal.web.portal import Portal, portal
+from portal.web.problems import problem_before, problem_words, remembered
 from portal.web.stale import STALE_FORM
 from portal.web.telling import CHANNELS
 from portal.web.typed import seen_again
 
-WRONG = Text(
-    "The words and the date of birth do not open an application. Check both. "
-    "After 5 wrong tries words stop working"
+WRONG = remembered(
+    "words_open_nothing",
+    Text(
+        "The words and the date of birth do not open an application. Check both. "
+        "After 5 wrong tries words stop working"
+    ),
 )
 PAGES = {Kind.WORDS: "words", Kind.EMAIL: "ask_address", Kind.TEXT: "ask_address", Kind.ONE_LOGIN: "sign_in"}
 
@@ -71,14 +75,14 @@ def try_words() -> BaseResponse:
     typed = form_for(WORDS, {}, plain(), raw=request.form)
     born = form_for(BORN, {}, plain(), raw=request.form, today=home.today)
     if switches_language():
-        return words_page(seen_again(typed), seen_again(born))
+        return words_page(seen_again(typed), seen_again(born), problem_before())
     if not token_fits():
-        return words_page(typed, born, ((WORDS.key, plain()(STALE_FORM)),))
+        return words_page(typed, born, STALE_FORM)
     if not all([typed.validate(), born.validate()]):
         return words_page(typed, born)
     with level_time(home.floor):
         doors = doors_of(home, typed.answer, born.answer)
-        return let_in(doors) if doors else words_page(typed, born, ((WORDS.key, plain()(WRONG)),))
+        return let_in(doors) if doors else words_page(typed, born, WRONG)
 
 
 def doors_of(home: Portal, typed: str, born: str) -> Doors:
@@ -93,12 +97,14 @@ def doors_of(home: Portal, typed: str, born: str) -> Doors:
         return open_ways(home, tx, (way,)) if way else {}
 
 
-def words_page(typed: QuestionForm, born: QuestionForm, problems: Errors = ()) -> Response:
+def words_page(typed: QuestionForm, born: QuestionForm, problem: Text | None = None) -> Response:
     """Show both boxes, with what is wrong."""
     errors = tuple((each.anchor, each.message) for form in (typed, born) for each in form.errors)
+    if problem:
+        errors = ((WORDS.key, problem_words(problem, plain())),)
     return show_form(
         "back/words.html",
-        errors=problems or errors,
+        errors=errors,
         words=for_words(typed.view(is_heading=False)),
         born=born.view(is_heading=False),
     )

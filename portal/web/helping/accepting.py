@@ -28,6 +28,7 @@ from portal.web.language import plain
 from portal.web.office.access import team_here
 from portal.web.page import see, show
 from portal.web.portal import portal
+from portal.web.problems import problem_before, problem_words, remembered
 from portal.web.stale import STALE_BUTTON, STALE_FORM
 from portal.web.telling import tell
 from portal.web.typed import seen_again
@@ -39,7 +40,9 @@ WORDS = Question(
     answer=TextInput(most=500),
     missing=Text("Enter the words you were given"),
 )
-NOT_KNOWN = Text("These words do not work. Check how they are spelled, or ask for new ones")
+NOT_KNOWN = remembered(
+    "words_unknown", Text("These words do not work. Check how they are spelled, or ask for new ones")
+)
 
 
 @helping.get("/help-somebody")
@@ -55,12 +58,14 @@ def take_words() -> BaseResponse:
     form = form_for(WORDS, {}, plain(), raw=request.form)
     if switches_language():
         wrong = seen_again(form).errors
-        error = wrong[0].message if wrong else None
-        return words_page(replace(form.view(is_heading=False), error=error, wrong=bool(wrong)))
+        error = problem_words(problem_before(), plain()) or (wrong[0].message if wrong else None)
+        return words_page(replace(form.view(is_heading=False), error=error, wrong=bool(error)))
     if not form.validate():
         return words_page(replace(form.view(is_heading=False), error=form.errors[0].message, wrong=True))
     if not token_fits():
-        return words_page(replace(form.view(is_heading=False), error=plain()(STALE_FORM), wrong=True))
+        return words_page(
+            replace(form.view(is_heading=False), error=problem_words(STALE_FORM, plain()), wrong=True)
+        )
     with level_time(home.floor):
         found = find_offer(form.answer)
     return terms_page(*found, form.answer) if found else unknown(form.view(is_heading=False))
@@ -81,7 +86,7 @@ def find_offer(words: str) -> tuple[Permit, Draft] | None:
 
 def unknown(view: View) -> Response:
     """Say that the words do not work, whatever the reason."""
-    return words_page(replace(view, error=plain()(NOT_KNOWN), wrong=True))
+    return words_page(replace(view, error=problem_words(NOT_KNOWN, plain()), wrong=True))
 
 
 @helping.post("/help-somebody/answer")
@@ -95,9 +100,9 @@ def answer_offer() -> BaseResponse:
         return unknown(form_for(WORDS, {}, plain(), raw=request.form).view(is_heading=False))
     permit, draft = found
     if switches_language():
-        return terms_page(permit, draft, words)
+        return terms_page(permit, draft, words, problem_words(problem_before(), plain()))
     if not token_fits():
-        return terms_page(permit, draft, words, plain()(STALE_BUTTON))
+        return terms_page(permit, draft, words, problem_words(STALE_BUTTON, plain()))
     if is_holder(token, draft.id):
         return terms_page(permit, draft, words)
     if request.form.get("do") != "accept":

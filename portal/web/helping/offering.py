@@ -15,6 +15,7 @@ from portal.web.helping import helping
 from portal.web.helping.listing import is_at_desk, offered_page
 from portal.web.helping.terms import OFFER, empty_form, is_too_far, terms_of, with_day_wrong
 from portal.web.page import show
+from portal.web.problems import problem_before, problem_words, was_judged
 from portal.web.stale import STALE_FORM
 
 
@@ -23,9 +24,10 @@ def let_help(draft_id: str) -> BaseResponse:
     """Ask who may help, with what and until when; show what was typed before and is no offer yet."""
     visit = open_visit(draft_id)
     form = empty_form(visit.say, visit.home.today, visit.draft.kept.get(OFFER.key))
-    again = "wrong" in request.args and OFFER.key in visit.draft.kept
+    again = was_judged() and OFFER.key in visit.draft.kept
     too_far = again and form.validate() and is_too_far(form, visit.home.today)
-    return explain_first(visit, "new-helper") or offer_page(visit, form, day_wrong=too_far)
+    problem = problem_words(problem_before(), visit.say)
+    return explain_first(visit, "new-helper") or offer_page(visit, form, problem=problem, day_wrong=too_far)
 
 
 @helping.post("/apply/<id:draft_id>/helpers/new")
@@ -34,7 +36,7 @@ def take_let_help(draft_id: str) -> BaseResponse:
     visit = open_visit(draft_id)
     form = empty_form(visit.say, visit.home.today, request.form)
     if not form_token_fits(visit.home, visit.token):
-        return offer_page(visit, form, problem=visit.say(STALE_FORM))
+        return offer_page(visit, form, problem=problem_words(STALE_FORM, visit.say))
     good = form.validate()
     if not good or is_too_far(form, visit.home.today):
         visit = visit.save(lambda fresh: fresh.draft.keep(OFFER.key, form.raw))

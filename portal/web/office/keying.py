@@ -13,6 +13,7 @@ from portal.web.language import plain
 from portal.web.office.access import office, require
 from portal.web.office.frame import from_our_page, staff_page
 from portal.web.page import see
+from portal.web.problems import problem_before
 from portal.web.stale import STALE_BUTTON
 from portal.web.typed import seen_again
 
@@ -45,7 +46,7 @@ def take_key_in() -> BaseResponse:
     staff = require("key_in")
     form = form_for(CHANNEL, {}, plain(), raw=request.form)
     if switches_language():
-        return key_in_page(seen_again(form))
+        return key_in_page(seen_again(form), problem_before() or "")
     if not form.validate():
         return key_in_page(form)
     if not from_our_page():

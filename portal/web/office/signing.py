@@ -14,12 +14,15 @@ from portal.web.office.access import HOMES, member, office, own_page, signed_in
 from portal.web.office.frame import from_our_page, note, staff_page
 from portal.web.page import see, show
 from portal.web.portal import portal
+from portal.web.problems import problem_before, problem_words, remembered, was_judged
 from portal.web.stale import STALE_BUTTON, STALE_PASSWORD
 from portal.web.standing import whole_minutes
 
 MISSING = {"email": "Enter your email address", "password": "Enter your password"}
-WRONG = "Email address or password is not correct"
-LOCKED = "Too many tries with this email address. Wait {minutes} minutes, then sign in again"
+WRONG = remembered("wrong_password", Text("Email address or password is not correct"))
+LOCKED = remembered(
+    "locked", Text("Too many tries with this email address. Wait {minutes} minutes, then sign in again")
+)
 
 
 @office.get("/sign-in")
@@ -35,19 +38,20 @@ def take_sign_in() -> BaseResponse:
     given = {"email": email, "password": password}
     errors = {name: plain()(MISSING[name]) for name, value in given.items() if not value}
     if switches_language():
-        return sign_in_page(errors if "wrong" in request.form else {})
+        before = problem_before()
+        return refused(before) if before else sign_in_page(errors if was_judged() else {})
     if errors:
         return sign_in_page(errors)
     if not from_our_page():
-        return sign_in_page({"password": plain()(STALE_PASSWORD)})
+        return refused(STALE_PASSWORD)
     home = portal()
     try:
         with home.database.stepping() as tx:
             staff = home.accounts.authenticate(tx, email, password, home.now())
     except Locked:
-        return sign_in_page({"email": plain()(LOCKED, minutes=str(whole_minutes(LOCK)))})
+        return refused(LOCKED)
     if staff is None:
-        return sign_in_page({"password": plain()(WRONG)})
+        return refused(WRONG)
     return begin_session(staff)
 
 
@@ -62,6 +66,12 @@ def begin_session(staff: Staff) -> BaseResponse:
     response = make_response(see(url_for(elsewhere) if elsewhere else own_page(request.args.get("next", ""))))
     set_cookie(home, response, "staff", token)
     return response
+
+
+def refused(problem: Text) -> Response:
+    """Show the form, with why nobody was signed in."""
+    box = "email" if problem == LOCKED else "password"
+    return sign_in_page({box: problem_words(problem, plain(), minutes=str(whole_minutes(LOCK)))})
 
 
 def sign_in_page(errors: dict[str, str] | None = None) -> Response:

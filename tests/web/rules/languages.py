@@ -85,10 +85,19 @@ def searches(page: PageTree, box: Any) -> bool:
 
 @rule("LANG-2")
 def what_is_typed_comes_along(page: PageTree) -> Iterator[str]:
-    """Where something is typed or chosen, the switch sends the form, so that nothing is lost."""
+    """Where something is typed or chosen, the switch sends just that form, so that nothing is lost.
+
+    What is typed into an empty search is lost: its form shows another page.
+    """
     boxes = [*page.of_type(*ENTERED), *page.inside("main", "textarea")]
     # Before anybody has searched there is a list too, and its place would be lost.
     entered = [one for one in boxes if not (searches(page, one) and not one.get("value"))]
-    sends = any(one.get("name") == "language" for one in page.all("button"))
-    if entered and not sends:
+    sent = {one.get("form") for one in page.all("button") if one.get("name") == "language"}
+    if any(form_id(page, one) not in sent for one in entered):
         yield "changing the language would lose what was typed or chosen"
+
+
+def form_id(page: PageTree, box: Any) -> str:
+    """Return the id of the form that a box belongs to, "" for none."""
+    form = page.around(box, tag="form")
+    return box.get("form", "") or (form.get("id", "") if form is not None else "")
