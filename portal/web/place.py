@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 def place() -> str:
     """Return the address that opens the page of this request again, ready to stand in a query.
 
-    What was posted to an address that no page has leads to the nearest page above it.
+    What was posted to an address that cannot be opened leads to the nearest above it that can.
     """
     path = request.path
     while request.method not in ("GET", "HEAD") and path != "/" and not _can_be_opened(path):

@@ -19,7 +19,7 @@ def remembered(name: str, text: Text) -> Text:
     return text
 
 
-def problem_words(problem: Text | str | None, say: Say, **values: str) -> str:
+def say_problem(problem: Text | str | None, say: Say, **values: str) -> str:
     """Return what a page says in words, "" for nothing, and note it for the page's form."""
     g.problem = next((name for name, text in PROBLEMS.items() if text == problem), "")
     return say(problem, **values) if problem else ""
@@ -31,9 +31,10 @@ def problem_here() -> str:
     return name
 
 
-def problem_before() -> Text | None:
-    """Return the problem that the page spoke of which is now to be seen in another language."""
-    return PROBLEMS.get(_sent())
+def problem_before(*may_say: Text) -> Text | None:
+    """Return the problem, of those it may have, of the page that is now to be seen in another language."""
+    found = PROBLEMS.get(_sent())
+    return found if found in may_say else None
 
 
 def was_judged() -> bool:

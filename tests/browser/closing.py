@@ -11,11 +11,9 @@ def close(context: BrowserContext) -> None:
     Chromium never answers where a page is closed in the moment that another comes in its place, as where a
     session ends (microsoft/playwright#42366), and closing has no time limit.
     """
-    try:
-        for page in context.pages:
-            rest(page)
-    finally:
-        context.close()
+    for page in context.pages:
+        rest(page)
+    context.close()
 
 
 def rest(page: Page) -> None:

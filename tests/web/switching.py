@@ -19,7 +19,7 @@ def in_another_language(client: InspectingClient, shown: TestResponse, **changed
     ]
     form = page.ids[button.get("form")]
     sent = dict(entered(page, form)) | changed | {"language": other}
-    came = client.post(form.get("action") or shown.request.path, data=sent)
+    came = client.post(form.get("action") or shown.request.full_path, data=sent)
     if came.status_code == 303:
         came = client.get(came.location)
     assert tree(came).language == other

@@ -39,6 +39,9 @@ def test_what_a_file_is(applicant: Applicant, quick_files: None) -> None:
     page = f"files_identity/{file.id}"
     assert ticked(switched(applicant.client, applicant.get(page), what="passport")) == ["passport"]
     switched(applicant.client, applicant.post(page, {}))
+    removal = applicant.get(f"{page}/remove")
+    assert ticked(switched(applicant.client, removal, remove="yes")) == ["yes"]
+    assert ticked(switched(applicant.client, applicant.post(f"{page}/remove", {}))) == []
     [file] = applicant.files("files_identity")
     assert not file.what
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from werkzeug.test import TestResponse
 
+from portal.access import TRIES
 from portal.accounts import Role
 from portal.journey import Text
 from portal.web.apply import waking
@@ -20,7 +21,7 @@ from portal.web.problems import PROBLEMS
 from portal.web.send.codes import NO_SUCH_CODE
 from portal.web.stale import STALE_BUTTON, STALE_FORM, STALE_PASSWORD
 from tests.web.browsing import InspectingClient, hidden, tree
-from tests.web.coming import BORN, EMAIL, FULL, ask, by_words, words_of
+from tests.web.coming import BORN, EMAIL, FULL, asked, by_code, by_words, code_in, save_address, words_of
 from tests.web.conftest import Clock
 from tests.web.driving import MEDICINE, PIP, WALKING, Applicant
 from tests.web.helping import type_words
@@ -28,7 +29,7 @@ from tests.web.office import Office, sign_in
 from tests.web.switching import in_another_language
 
 Fresh = Callable[[], InspectingClient]
-OLD = {"csrf_token": "old"}
+OLD, OTHER_YEAR = {"csrf_token": "old"}, {"born-year": "1952"}
 
 
 def says(shown: TestResponse, problem: Text) -> bool:
@@ -37,10 +38,10 @@ def says(shown: TestResponse, problem: Text) -> bool:
     return say_for("you", page.language)(problem, minutes="15") in page.text(page.all("main")[0])
 
 
-def comes_along(client: InspectingClient, shown: TestResponse, problem: Text) -> None:
-    """Change the language twice: the page says the same each time, with the same status."""
+def comes_along(client: InspectingClient, shown: TestResponse, problem: Text, times: int = 2) -> None:
+    """Change the language there and back: the page says the same each time, with the same status."""
     assert says(shown, problem)
-    for _ in range(2):
+    for _ in range(times):
         again = in_another_language(client, shown)
         assert (says(again, problem), again.status_code) == (True, shown.status_code)
         shown = again
@@ -90,16 +91,15 @@ def test_wrong_words_are_still_wrong(
     """Words, a code and a date of birth that open nothing are said to, and no try is spent by the switch."""
     applicant.begin_complete(**FULL)
     words = words_of(applicant)
-    comes_along(browser, by_words(browser, "five words that are wrong"), returning.WRONG)
+    comes_along(browser, by_words(browser, words, BORN | OTHER_YEAR), returning.WRONG, TRIES)
     assert by_words(browser, words).status_code == 303
+    save_address(applicant)
     other = fresh_citizen()
-    ask(other)
-    shown = other.get("/return/email/code")
-    wrong = other.post("/return/email/code", data=hidden(shown) | {"code": "12345678"})
-    comes_along(other, wrong, by_address.WRONG)
+    code = code_in(asked(applicant.home, other))
+    comes_along(other, by_code(other, f"{(int(code[0]) + 1) % 10}{code[1:]}"), by_address.WRONG, TRIES)
+    assert by_code(other, code).status_code == 303
     clock.now += timedelta(hours=1)
-    date = BORN | {"born-year": "1952"}
-    comes_along(applicant.client, applicant.post("wake", date), waking.WRONG)
+    comes_along(applicant.client, applicant.post("wake", BORN | OTHER_YEAR), waking.WRONG, TRIES)
     assert applicant.post("wake", BORN).status_code == 303
 
 
@@ -130,8 +130,15 @@ def test_signing_in_failed(office: Office) -> None:
     comes_along(client, locked, LOCKED)
 
 
-def test_no_page_says_what_it_is_told_to(browser: InspectingClient) -> None:
-    """Only our own texts can be named, so that nobody makes a page say anything else."""
+def test_no_page_says_what_it_is_told_to(applicant: Applicant, browser: InspectingClient) -> None:
+    """A page says only what it may have said, whatever its address or its form names."""
+    applicant.begin_complete(**WALKING)
+    for name, problem in PROBLEMS.items():
+        for page in ("name", "medicines/AAAAAAA9"):
+            shown = applicant.client.get(applicant.url(page), query_string={"wrong": name})
+            assert says(shown, problem) is (problem == STALE_FORM), (page, name)
+        shown = in_another_language(browser, browser.get("/office/sign-in"), wrong=name)
+        assert says(shown, problem) is (problem in (STALE_PASSWORD, signing.WRONG, LOCKED)), name
     shown = in_another_language(browser, browser.get("/return/words"), wrong="Send money")
     assert (shown.status_code, "Send money" in shown.text) == (200, False)
     assert len({*PROBLEMS.values()}) == len(PROBLEMS)

@@ -106,16 +106,6 @@ def test_the_declaration_comes_after_the_check(applicant: Applicant) -> None:
     assert cases_of(applicant.home) == []
 
 
-def test_the_declaration_comes_after_what_is_unsaved(applicant: Applicant) -> None:
-    """While a change is not saved, the check page says so in its place, in any language."""
-    applicant.begin_complete(**PIP)
-    applicant.check()
-    applicant.post("name", {"name-first": "", "name-last": "Example"})
-    assert applicant.send().status_code == 409
-    led = applicant.client.get(f"/language/cy?to={applicant.url('declaration')}").location
-    assert applicant.client.get(led).location == applicant.url("check")
-
-
 def test_an_answer_changed_after_the_check(applicant: Applicant) -> None:
     """An answer changed in another tab stops the sending: the answers are shown, to confirm them again."""
     applicant.begin_complete(**PIP)

@@ -73,3 +73,10 @@ def test_an_old_button_drops_nothing(undecided: Applicant) -> None:
     """Without a good token nothing is dropped."""
     assert undecided.post("unsaved", {"key": "name", "csrf_token": "old"}).status_code == 400
     assert undecided.draft.kept
+
+
+def test_the_declaration_comes_after_what_is_unsaved(undecided: Applicant) -> None:
+    """While a change is not saved, the check page says so in its place, in any language."""
+    assert undecided.send().status_code == 409
+    led = undecided.client.get(f"/language/cy?to={undecided.url('declaration')}").location
+    assert undecided.client.get(led).location == undecided.url("check")

@@ -6,17 +6,10 @@ from typing import Any
 from flask import abort
 
 from portal.drafts import Draft
-from portal.journey import Question, Repeat, Text, fits, yes_no
+from portal.journey import Question, Repeat, fits, yes_no
 from portal.web.apply.drawing import wanted_back
 from portal.web.apply.visit import Visit
 from portal.web.ids import address_word
-
-REMOVE = Question(
-    key="remove",
-    ask=Text("Do you want to remove this?"),
-    answer=yes_no(),
-    missing=Text("Select yes if you want to remove this"),
-)
 
 
 def repeat_of(visit: Visit, key: str) -> Repeat:

@@ -12,15 +12,15 @@ from portal.forms import View, form_for
 from portal.journey import Question, Text
 from portal.services import blue_badge
 from portal.web.apply import apply
-from portal.web.apply.drawing import context_for, draw_question, wanted_back
-from portal.web.apply.entries import REMOVE
+from portal.web.apply.drawing import context_for, wanted_back
 from portal.web.apply.one_file import file_url, find_file, is_unsaid, row_of
 from portal.web.apply.opening import open_visit
+from portal.web.apply.removing import ask_whether_to_remove
 from portal.web.apply.visit import Visit
 from portal.web.apply.way import LATER, back_url, next_url, save_for_later
 from portal.web.cookies import form_token, form_token_fits
 from portal.web.page import see, show
-from portal.web.stale import STALE_FILES, STALE_FORM
+from portal.web.stale import STALE_FILES
 from portal.web.upload_words import ALL_TOO_BIG, about_upload, formats, is_photo
 from portal.web.uploads import TooLarge, chosen_files, take_files
 
@@ -175,14 +175,10 @@ def remove_file(draft_id: str, key: str, file_id: str) -> BaseResponse:
         return see(visit.page_url(page, wanted_back()))
     if LATER in request.form:
         return save_for_later(visit)
-    posted = request.method == "POST"
-    form = form_for(REMOVE, {}, visit.say, raw=request.form if posted else None)
-    good = posted and form.validate()
-    if not good or not form_token_fits(visit.home, visit.token):
-        problem = visit.say(STALE_FORM) if good else ""
-        lines = (row_of(visit, page, file)["line"],)
-        return draw_question(visit, REMOVE, form, problem=problem, entry_of=page, lines=lines)
-    if form.answer == "yes":
+    asked = ask_whether_to_remove(visit, page, (row_of(visit, page, file)["line"],))
+    if not isinstance(asked, bool):
+        return asked
+    if asked:
         forget(visit, file)
         visit.save(lambda fresh: fresh.gave(page.key))
     return see(visit.page_url(page, wanted_back()))

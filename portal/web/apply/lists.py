@@ -19,7 +19,6 @@ from portal.web.apply.drawing import (
     wanted_back,
 )
 from portal.web.apply.entries import (
-    REMOVE,
     another_question,
     entries,
     entry_question,
@@ -36,13 +35,14 @@ from portal.web.apply.entries import (
     without,
 )
 from portal.web.apply.opening import open_visit
+from portal.web.apply.removing import ask_whether_to_remove
 from portal.web.apply.unsaved import unsaved
 from portal.web.apply.visit import Visit
 from portal.web.apply.way import LATER, back_url, next_url, save_for_later
 from portal.web.cookies import form_token, form_token_fits, switches_language
 from portal.web.ids import address_word
 from portal.web.page import see, show
-from portal.web.problems import problem_before, problem_words, remembered
+from portal.web.problems import problem_before, remembered, say_problem
 from portal.web.stale import STALE_FORM
 from portal.web.typed import seen_again
 
@@ -105,9 +105,11 @@ def take_list(visit: Visit, page: Repeat) -> BaseResponse:
         return see(visit.position())
     form = form_for(another_question(page), {}, visit.say, raw=request.form)
     if switches_language():
-        return list_page(visit, page, seen_again(form), problem=problem_words(problem_before(), visit.say))
+        return list_page(
+            visit, page, seen_again(form), problem=say_problem(problem_before(STALE_FORM), visit.say)
+        )
     if not form_token_fits(visit.home, visit.token):
-        return list_page(visit, page, form, problem=problem_words(STALE_FORM, visit.say))
+        return list_page(visit, page, form, problem=say_problem(STALE_FORM, visit.say))
     full = is_full(visit, page)
     if not entries(visit, page) or not (full or form.validate()):
         return list_page(visit, page, form)
@@ -127,7 +129,8 @@ def entry(draft_id: str, key: str, entry_id: str) -> BaseResponse:
         return see(visit.position())
     kept, saved = visit.draft.kept.get(kept_as(page, entry_id)), find(visit, page, entry_id)
     form = form_for(entry_question(page), {}, visit.say, raw=kept, answer=saved, values=visit.names)
-    form, problem = seen_again(form) if kept else form, problem_words(problem_before(), visit.say)
+    may_say = (STALE_FORM, FULL) if is_full(visit, page) else (STALE_FORM,)
+    form, problem = seen_again(form) if kept else form, say_problem(problem_before(*may_say), visit.say)
     return draw_question(visit, entry_question(page), form, problem=problem, kept=bool(kept), entry_of=page)
 
 
@@ -145,9 +148,7 @@ def take_entry(draft_id: str, key: str, entry_id: str) -> BaseResponse:
     if not visit.path.reachable(page.key):
         return see(keep().position())
     if not form_token_fits(visit.home, visit.token):
-        return draw_question(
-            visit, question, form, problem=problem_words(STALE_FORM, visit.say), entry_of=page
-        )
+        return draw_question(visit, question, form, problem=say_problem(STALE_FORM, visit.say), entry_of=page)
     later = LATER in request.form
     if not form.validate():
         return save_for_later(keep()) if later else draw_question(keep(), question, form, entry_of=page)
@@ -155,7 +156,7 @@ def take_entry(draft_id: str, key: str, entry_id: str) -> BaseResponse:
     try:
         saved = visit.save(lambda fresh: _recorded(fresh, page, value))
     except Full:
-        return draw_question(keep(), question, form, problem=problem_words(FULL, visit.say), entry_of=page)
+        return draw_question(keep(), question, form, problem=say_problem(FULL, visit.say), entry_of=page)
     except Conflict as conflict:
         return _both(conflict.visit, page, value, form.raw)
     return save_for_later(saved) if later else see(saved.page_url(page, wanted_back()))
@@ -187,18 +188,10 @@ def removal(draft_id: str, key: str, entry_id: str) -> BaseResponse:
         return see(visit.page_url(page, wanted_back()))
     if LATER in request.form:
         return save_for_later(visit)
-    posted = request.method == "POST"
-    form = form_for(REMOVE, {}, visit.say, raw=request.form if posted else None)
-    if switches_language():
-        lines = page.item.display(found, visit.say)
-        problem = problem_words(problem_before(), visit.say)
-        return draw_question(visit, REMOVE, seen_again(form), problem=problem, entry_of=page, lines=lines)
-    good = posted and form.validate()
-    if not good or not form_token_fits(visit.home, visit.token):
-        problem = problem_words(STALE_FORM, visit.say) if good else ""
-        lines = page.item.display(found, visit.say)
-        return draw_question(visit, REMOVE, form, problem=problem, entry_of=page, lines=lines)
-    if form.answer == "yes":
+    asked = ask_whether_to_remove(visit, page, page.item.display(found, visit.say))
+    if not isinstance(asked, bool):
+        return asked
+    if asked:
         visit = visit.save(lambda fresh: without(fresh, page, entry_id))
     if entries(visit, page):
         return see(visit.page_url(page, wanted_back()))

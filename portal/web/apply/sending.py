@@ -27,7 +27,7 @@ from portal.web.cookies import form_token, form_token_fits, read_cookie, switche
 from portal.web.language import language, say_for
 from portal.web.page import see, show
 from portal.web.portal import portal
-from portal.web.problems import problem_before, problem_words, was_judged
+from portal.web.problems import problem_before, say_problem, was_judged
 from portal.web.stale import STALE_BUTTON
 from portal.web.telling import tell
 
@@ -58,7 +58,7 @@ def declaration_page(visit: Visit, problem: Text | None = None) -> BaseResponse:
         may_send=visit.may(Level.SEND),
         hand_back=url_for("helping.hand_back", draft_id=visit.draft.id),
         accepted=request.form.get("accept") == "yes",
-        errors=(("accept", problem_words(problem, visit.say)),) if problem else (),
+        errors=(("accept", say_problem(problem, visit.say)),) if problem else (),
         has_errors=bool(problem),
         csrf_token=form_token(visit.home, visit.token),
         back=visit.url("check"),
@@ -84,7 +84,7 @@ def try_to_send(visit: Visit) -> BaseResponse:
         return check_page(visit, changed=True)
     missing = blue_badge.ACCEPT_MISSING if request.form.get("accept") != "yes" else None
     if switches_language():
-        return declaration_page(visit, problem_before() or (missing if was_judged() else None))
+        return declaration_page(visit, problem_before(STALE_BUTTON) or (missing if was_judged() else None))
     if unsaved(visit):
         return check_page(visit, status=409)
     if not form_token_fits(visit.home, visit.token):

@@ -27,7 +27,7 @@ from portal.web.language import plain
 from portal.web.office.access import at_desk
 from portal.web.page import see, show
 from portal.web.portal import Portal, portal
-from portal.web.problems import problem_before, problem_words, remembered
+from portal.web.problems import problem_before, remembered, say_problem
 from portal.web.stale import STALE_FORM
 from portal.web.typed import seen_again
 
@@ -116,7 +116,7 @@ def take_wake(draft_id: str) -> BaseResponse:
         return see(back_to(visit))
     form = form_for(BORN, {}, visit.say, raw=request.form, today=home.today)
     if switches_language():
-        return wake_page(visit, seen_again(form), problem_before())
+        return wake_page(visit, seen_again(form), problem_before(STALE_FORM, WRONG))
     if not form_token_fits(home, visit.token):
         return wake_page(visit, form, STALE_FORM)
     if "afresh" in request.form:
@@ -153,7 +153,7 @@ def wake_page(visit: Visit, form: QuestionForm, problem: Text | None = None) -> 
     """Show the question that wakes the session."""
     errors = tuple((each.anchor, each.message) for each in form.errors)
     if problem:
-        errors = ((form.view().slots[0], problem_words(problem, visit.say)),)
+        errors = ((form.view().slots[0], say_problem(problem, visit.say)),)
     return show(
         "apply/wake.html",
         status=422 if errors else 200,

@@ -20,7 +20,7 @@ from portal.web.even import level_time
 from portal.web.language import plain
 from portal.web.page import see, show
 from portal.web.portal import portal
-from portal.web.problems import problem_before, problem_words, remembered
+from portal.web.problems import problem_before, remembered, say_problem
 from portal.web.stale import STALE_FORM
 from portal.web.typed import seen_again
 
@@ -52,7 +52,7 @@ def take_ask(kind: str) -> BaseResponse:
     """Send a code to an address that is known, and do the same work for one that is not."""
     home, form = portal(), form_for(question(kind), {}, plain(), raw=request.form)
     if switches_language():
-        return address_page(kind, seen_again(form), problem_before())
+        return address_page(kind, seen_again(form), problem_before(STALE_FORM, NOT_MOBILE, TOO_OFTEN))
     if not token_fits():
         return address_page(kind, form, STALE_FORM)
     if not form.validate():
@@ -78,7 +78,7 @@ def take_code(kind: str) -> BaseResponse:
     """Let in the browser that asked, once its code is right."""
     home, form = portal(), form_for(CODE, {}, plain(), raw=request.form)
     if switches_language():
-        return code_page(offered(kind), seen_again(form), problem_before())
+        return code_page(offered(kind), seen_again(form), problem_before(STALE_FORM, WRONG))
     if not token_fits():
         return code_page(offered(kind), form, STALE_FORM)
     if not form.validate():
@@ -106,7 +106,7 @@ def address_page(kind: str, form: QuestionForm, problem: Text | None = None) -> 
     """Show the question for an address, with what is wrong in it."""
     errors = tuple((each.anchor, each.message) for each in form.errors)
     if problem:
-        errors = ((form.view().slots[0], problem_words(problem, plain())),)
+        errors = ((form.view().slots[0], say_problem(problem, plain())),)
     return show_form("back/ask_address.html", errors=errors, view=form.view(), kind=kind)
 
 
@@ -114,7 +114,7 @@ def code_page(kind: str, form: QuestionForm, problem: Text | None = None) -> Res
     """Show the question for a code, known address or not."""
     errors = tuple((each.anchor, each.message) for each in form.errors)
     if problem:
-        errors = ((CODE.key, problem_words(problem, plain())),)
+        errors = ((CODE.key, say_problem(problem, plain())),)
     return show_form(
         "back/return_code.html", errors=errors, view=for_code(form.view()), kind=kind, minutes=str(MINUTES)
     )

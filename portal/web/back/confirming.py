@@ -16,7 +16,7 @@ from portal.web.back.offered import has
 from portal.web.back.posting import MINUTES, send_code
 from portal.web.cookies import form_token_fits, switches_language
 from portal.web.page import see
-from portal.web.problems import problem_before, problem_words, remembered
+from portal.web.problems import problem_before, remembered, say_problem
 from portal.web.stale import STALE_FORM
 from portal.web.typed import seen_again
 
@@ -47,7 +47,7 @@ def take_address(draft_id: str, kind: str) -> BaseResponse:
     visit = visit_for(draft_id, kind)
     form = form_for(ADDRESSES[kind], {}, say_of(visit), raw=request.form)
     if switches_language():
-        return address_page(visit, kind, seen_again(form), problem_before())
+        return address_page(visit, kind, seen_again(form), problem_before(STALE_FORM, NOT_MOBILE, TOO_OFTEN))
     if not form_token_fits(visit.home, visit.token):
         return address_page(visit, kind, form, STALE_FORM)
     if not form.validate():
@@ -79,7 +79,7 @@ def take_confirm(draft_id: str, kind: str) -> BaseResponse:
         return see(way_url(visit))
     form = form_for(CODE, {}, say_of(visit), raw=request.form)
     if switches_language():
-        return code_page(visit, way, seen_again(form), problem_before())
+        return code_page(visit, way, seen_again(form), problem_before(STALE_FORM, TOO_OFTEN, WRONG))
     if not form_token_fits(home, visit.token):
         return code_page(visit, way, form, STALE_FORM)
     if "again" in request.form:
@@ -128,7 +128,7 @@ def address_page(visit: Visit, kind: str, form: QuestionForm, problem: Text | No
     """Show the question for an address, with what is wrong in it."""
     errors = tuple((each.anchor, each.message) for each in form.errors)
     if problem:
-        errors = ((form.view().slots[0], problem_words(problem, say_of(visit))),)
+        errors = ((form.view().slots[0], say_problem(problem, say_of(visit))),)
     return show_own(
         visit, "back/address.html", errors=errors, view=form.view(), back=way_url(visit), minutes=str(MINUTES)
     )
@@ -146,7 +146,7 @@ def code_page(
     form = form or form_for(CODE, {}, say)
     errors = tuple((each.anchor, each.message) for each in form.errors)
     if problem:
-        errors = ((CODE.key, problem_words(problem, say)),)
+        errors = ((CODE.key, say_problem(problem, say)),)
     return show_own(
         visit,
         "back/code.html",

@@ -17,7 +17,7 @@ from portal.web.even import level_time
 from portal.web.language import plain
 from portal.web.page import see, show
 from portal.web.portal import Portal, portal
-from portal.web.problems import problem_before, problem_words, remembered
+from portal.web.problems import problem_before, remembered, say_problem
 from portal.web.stale import STALE_FORM
 from portal.web.telling import CHANNELS
 from portal.web.typed import seen_again
@@ -75,7 +75,7 @@ def try_words() -> BaseResponse:
     typed = form_for(WORDS, {}, plain(), raw=request.form)
     born = form_for(BORN, {}, plain(), raw=request.form, today=home.today)
     if switches_language():
-        return words_page(seen_again(typed), seen_again(born), problem_before())
+        return words_page(seen_again(typed), seen_again(born), problem_before(STALE_FORM, WRONG))
     if not token_fits():
         return words_page(typed, born, STALE_FORM)
     if not all([typed.validate(), born.validate()]):
@@ -101,7 +101,7 @@ def words_page(typed: QuestionForm, born: QuestionForm, problem: Text | None = N
     """Show both boxes, with what is wrong."""
     errors = tuple((each.anchor, each.message) for form in (typed, born) for each in form.errors)
     if problem:
-        errors = ((WORDS.key, problem_words(problem, plain())),)
+        errors = ((WORDS.key, say_problem(problem, plain())),)
     return show_form(
         "back/words.html",
         errors=errors,

@@ -13,7 +13,7 @@ from portal.web.apply.opening import open_any
 from portal.web.apply.visit import Visit
 from portal.web.back import back
 from portal.web.back.asked import CHOICES, LETTER, how
-from portal.web.back.card import can_be_posted, card_page, send_letter
+from portal.web.back.card import TOO_SOON, can_be_posted, card_page, send_letter
 from portal.web.back.keeping import (
     is_way_left,
     keep,
@@ -29,7 +29,7 @@ from portal.web.back.offered import has
 from portal.web.cookies import form_token_fits, switches_language
 from portal.web.dates import day_words
 from portal.web.page import see
-from portal.web.problems import problem_before, problem_words
+from portal.web.problems import problem_before, say_problem
 from portal.web.stale import STALE_BUTTON
 from portal.web.telling import CHANNELS
 from portal.web.typed import seen_again
@@ -55,7 +55,7 @@ def choose(draft_id: str) -> BaseResponse:
     visit = open_any(draft_id)
     form = form_for(how(offered(visit)), {}, say_of(visit), raw=request.form)
     if switches_language():
-        return save_page(visit, seen_again(form), problem=problem_before())
+        return save_page(visit, seen_again(form), problem=problem_before(STALE_BUTTON, TOO_SOON))
     if not form_token_fits(visit.home, visit.token):
         return save_page(visit, form, problem=STALE_BUTTON)
     if "remove" in request.form:
@@ -153,7 +153,7 @@ def save_page(
     form = form or form_for(how(offered(visit)), {}, say)
     errors = tuple((each.anchor, each.message) for each in form.errors)
     if problem:
-        errors = ((form.view().slots[0], problem_words(problem, say)),)
+        errors = ((form.view().slots[0], say_problem(problem, say)),)
     return show_own(
         visit,
         "back/save.html",

@@ -28,7 +28,7 @@ from portal.web.language import plain
 from portal.web.office.access import team_here
 from portal.web.page import see, show
 from portal.web.portal import portal
-from portal.web.problems import problem_before, problem_words, remembered
+from portal.web.problems import problem_before, remembered, say_problem
 from portal.web.stale import STALE_BUTTON, STALE_FORM
 from portal.web.telling import tell
 from portal.web.typed import seen_again
@@ -58,13 +58,15 @@ def take_words() -> BaseResponse:
     form = form_for(WORDS, {}, plain(), raw=request.form)
     if switches_language():
         wrong = seen_again(form).errors
-        error = problem_words(problem_before(), plain()) or (wrong[0].message if wrong else None)
+        error = say_problem(problem_before(STALE_FORM, NOT_KNOWN), plain()) or (
+            wrong[0].message if wrong else None
+        )
         return words_page(replace(form.view(is_heading=False), error=error, wrong=bool(error)))
     if not form.validate():
         return words_page(replace(form.view(is_heading=False), error=form.errors[0].message, wrong=True))
     if not token_fits():
         return words_page(
-            replace(form.view(is_heading=False), error=problem_words(STALE_FORM, plain()), wrong=True)
+            replace(form.view(is_heading=False), error=say_problem(STALE_FORM, plain()), wrong=True)
         )
     with level_time(home.floor):
         found = find_offer(form.answer)
@@ -86,7 +88,7 @@ def find_offer(words: str) -> tuple[Permit, Draft] | None:
 
 def unknown(view: View) -> Response:
     """Say that the words do not work, whatever the reason."""
-    return words_page(replace(view, error=problem_words(NOT_KNOWN, plain()), wrong=True))
+    return words_page(replace(view, error=say_problem(NOT_KNOWN, plain()), wrong=True))
 
 
 @helping.post("/help-somebody/answer")
@@ -100,9 +102,9 @@ def answer_offer() -> BaseResponse:
         return unknown(form_for(WORDS, {}, plain(), raw=request.form).view(is_heading=False))
     permit, draft = found
     if switches_language():
-        return terms_page(permit, draft, words, problem_words(problem_before(), plain()))
+        return terms_page(permit, draft, words, say_problem(problem_before(STALE_BUTTON), plain()))
     if not token_fits():
-        return terms_page(permit, draft, words, problem_words(STALE_BUTTON, plain()))
+        return terms_page(permit, draft, words, say_problem(STALE_BUTTON, plain()))
     if is_holder(token, draft.id):
         return terms_page(permit, draft, words)
     if request.form.get("do") != "accept":

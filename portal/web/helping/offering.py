@@ -15,7 +15,7 @@ from portal.web.helping import helping
 from portal.web.helping.listing import is_at_desk, offered_page
 from portal.web.helping.terms import OFFER, empty_form, is_too_far, terms_of, with_day_wrong
 from portal.web.page import show
-from portal.web.problems import problem_before, problem_words, was_judged
+from portal.web.problems import problem_before, say_problem, was_judged
 from portal.web.stale import STALE_FORM
 
 
@@ -26,7 +26,7 @@ def let_help(draft_id: str) -> BaseResponse:
     form = empty_form(visit.say, visit.home.today, visit.draft.kept.get(OFFER.key))
     again = was_judged() and OFFER.key in visit.draft.kept
     too_far = again and form.validate() and is_too_far(form, visit.home.today)
-    problem = problem_words(problem_before(), visit.say)
+    problem = say_problem(problem_before(STALE_FORM), visit.say)
     return explain_first(visit, "new-helper") or offer_page(visit, form, problem=problem, day_wrong=too_far)
 
 
@@ -36,7 +36,7 @@ def take_let_help(draft_id: str) -> BaseResponse:
     visit = open_visit(draft_id)
     form = empty_form(visit.say, visit.home.today, request.form)
     if not form_token_fits(visit.home, visit.token):
-        return offer_page(visit, form, problem=problem_words(STALE_FORM, visit.say))
+        return offer_page(visit, form, problem=say_problem(STALE_FORM, visit.say))
     good = form.validate()
     if not good or is_too_far(form, visit.home.today):
         visit = visit.save(lambda fresh: fresh.draft.keep(OFFER.key, form.raw))

@@ -14,7 +14,7 @@ from portal.web.language import plain
 from portal.web.office.access import member
 from portal.web.page import show
 from portal.web.portal import portal
-from portal.web.problems import problem_words
+from portal.web.problems import say_problem
 
 LINKS: tuple[tuple[Permission, str, Text], ...] = (
     ("open_case", "office.queue", Text("Queue")),
@@ -36,7 +36,7 @@ def staff_page(
         status=status,
         council=home.directory.by_code(staff.council),
         staff=staff,
-        notice=problem_words(notice, plain()) if notice else "",
+        notice=say_problem(notice, plain()) if notice else "",
         nav=navigation(staff, current),
         sign_out={"href": url_for("office.sign_out"), "text": plain()("Sign out")},
         csrf_token=form_token(home, read_cookie(home, "staff")),

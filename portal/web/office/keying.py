@@ -46,7 +46,7 @@ def take_key_in() -> BaseResponse:
     staff = require("key_in")
     form = form_for(CHANNEL, {}, plain(), raw=request.form)
     if switches_language():
-        return key_in_page(seen_again(form), problem_before() or "")
+        return key_in_page(seen_again(form), problem_before(STALE_BUTTON) or "")
     if not form.validate():
         return key_in_page(form)
     if not from_our_page():

@@ -14,7 +14,7 @@ from portal.web.office.access import HOMES, member, office, own_page, signed_in
 from portal.web.office.frame import from_our_page, note, staff_page
 from portal.web.page import see, show
 from portal.web.portal import portal
-from portal.web.problems import problem_before, problem_words, remembered, was_judged
+from portal.web.problems import problem_before, remembered, say_problem, was_judged
 from portal.web.stale import STALE_BUTTON, STALE_PASSWORD
 from portal.web.standing import whole_minutes
 
@@ -38,7 +38,7 @@ def take_sign_in() -> BaseResponse:
     given = {"email": email, "password": password}
     errors = {name: plain()(MISSING[name]) for name, value in given.items() if not value}
     if switches_language():
-        before = problem_before()
+        before = problem_before(STALE_PASSWORD, WRONG, LOCKED)
         return refused(before) if before else sign_in_page(errors if was_judged() else {})
     if errors:
         return sign_in_page(errors)
@@ -71,7 +71,7 @@ def begin_session(staff: Staff) -> BaseResponse:
 def refused(problem: Text) -> Response:
     """Show the form, with why nobody was signed in."""
     box = "email" if problem == LOCKED else "password"
-    return sign_in_page({box: problem_words(problem, plain(), minutes=str(whole_minutes(LOCK)))})
+    return sign_in_page({box: say_problem(problem, plain(), minutes=str(whole_minutes(LOCK)))})
 
 
 def sign_in_page(errors: dict[str, str] | None = None) -> Response:

@@ -21,7 +21,7 @@ from portal.web.ids import CodeConverter
 from portal.web.language import plain
 from portal.web.page import see, show
 from portal.web.portal import portal
-from portal.web.problems import problem_before, problem_words, remembered, was_judged
+from portal.web.problems import problem_before, remembered, say_problem, was_judged
 from portal.web.send import send
 from portal.web.send.wanted import Wanted, find_link, wanted_by
 from portal.web.stale import STALE_BUTTON
@@ -51,13 +51,13 @@ def take_code() -> BaseResponse:
     """Lead to the page of a code. It changes nothing, so any form may ask."""
     form = form_for(CODE, {}, plain(), raw=request.form)
     if switches_language():
-        error = problem_words(problem_before() or (CODE.missing if was_judged() else None), plain())
+        error = say_problem(problem_before(NO_SUCH_CODE) or (CODE.missing if was_judged() else None), plain())
         return code_page(replace(form.view(), error=error or None, wrong=bool(error)))
     code = typed_code(form.answer) if form.validate() else ""
     if not SHAPE.fullmatch(code):
         problem = plain()(CODE.missing)
     elif find_link(code) is None:
-        problem = problem_words(NO_SUCH_CODE, plain())
+        problem = say_problem(NO_SUCH_CODE, plain())
     else:
         return see(url_for("send.landing", code=code))
     return code_page(replace(form.view(), error=problem, wrong=True))
