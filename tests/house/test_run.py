@@ -161,7 +161,7 @@ def test_a_missing_part_of_debians_python_is_named(
 def test_what_the_checks_are(
     asked: list[str], left: list[str], command: ModuleType, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Everything is run, in two parts; the quick selection looks for no browser; else pytest is told what."""
+    """All is run, in two parts, the second without old pages; quick needs no browser; else pytest is told."""
     ran: list[tuple[str, ...]] = []
     monkeypatch.setattr(command, "check", lambda *given: ran.append(given))
     monkeypatch.setattr(command, "become", lambda *given: sys.exit(ran.append(given)))
@@ -169,10 +169,15 @@ def test_what_the_checks_are(
     for name in ("browser", "find_clamd"):
         monkeypatch.setattr(command, name, lambda name=name: looked.append(name) or name)
     monkeypatch.setattr(command, "install", lambda lock: None)
-    monkeypatch.setenv("PORTAL_CHROMIUM", "")
+    for name in ("PORTAL_CHROMIUM", "CAPTURED_PAGES"):
+        monkeypatch.setenv(name, "")
     monkeypatch.chdir(command.ROOT)
+    old: Path = command.VENV / "captured" / "pages.start"
+    old.parent.mkdir(parents=True)
+    old.touch()
     with pytest.raises(SystemExit):
         command.test(asked)
+    assert old.exists() is bool(asked)
     assert [given[1] for given in ran[:3]] == ["ruff", "ruff", "mypy"]
     assert [*ran[-1][-len(left) :]] == left
     assert ("--ignore=tests/browser" in [given[-1] for given in ran]) is (not asked)
