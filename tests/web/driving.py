@@ -41,6 +41,7 @@ PIP = {
 WALKING = PIP | {"benefits": ["none"], "reasons": ["walking"], "has_medicines": "yes"}
 """A long way, by a council's assessment, with a list in it."""
 MEDICINE = {"name": "Example tablets", "prescribed": "yes", "dose": "1 tablet", "often": "twice a day"}
+"""An entry of that list."""
 
 
 class Known:

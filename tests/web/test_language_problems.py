@@ -16,7 +16,6 @@ from portal.web.back import by_address, confirming, returning
 from portal.web.helping import accepting
 from portal.web.language import say_for
 from portal.web.office import signing
-from portal.web.office.signing import LOCKED
 from portal.web.problems import PROBLEMS
 from portal.web.send.codes import NO_SUCH_CODE
 from portal.web.stale import STALE_BUTTON, STALE_FORM, STALE_PASSWORD
@@ -127,7 +126,7 @@ def test_signing_in_failed(office: Office) -> None:
     comes_along(client, late, STALE_PASSWORD)
     for _ in range(10):
         locked = sign_in(client, staff.email, "wrong")
-    comes_along(client, locked, LOCKED)
+    comes_along(client, locked, signing.LOCKED)
 
 
 def test_no_page_says_what_it_is_told_to(applicant: Applicant, browser: InspectingClient) -> None:
@@ -138,7 +137,7 @@ def test_no_page_says_what_it_is_told_to(applicant: Applicant, browser: Inspecti
             shown = applicant.client.get(applicant.url(page), query_string={"wrong": name})
             assert says(shown, problem) is (problem == STALE_FORM), (page, name)
         shown = in_another_language(browser, browser.get("/office/sign-in"), wrong=name)
-        assert says(shown, problem) is (problem in (STALE_PASSWORD, signing.WRONG, LOCKED)), name
+        assert says(shown, problem) is (problem in (STALE_PASSWORD, signing.WRONG, signing.LOCKED)), name
     shown = in_another_language(browser, browser.get("/return/words"), wrong="Send money")
     assert (shown.status_code, "Send money" in shown.text) == (200, False)
     assert len({*PROBLEMS.values()}) == len(PROBLEMS)

@@ -5,13 +5,14 @@ from typing import Any
 from flask import Response, request
 
 from portal.forms import QuestionForm, View
-from portal.journey import ExitPage, Page, Question, Repeat
+from portal.journey import ExitPage, Page, Question, Repeat, Say, Text
 from portal.web.apply.leaving import leaves
 from portal.web.apply.visit import Visit
 from portal.web.apply.way import BACK_TO, back_url
 from portal.web.cookies import form_token
 from portal.web.fold import flag, slot
 from portal.web.page import folded_page, show
+from portal.web.problems import say_problem
 from portal.web.stale import STALE_BUTTON
 from portal.web.typed import typed_words
 
@@ -21,7 +22,7 @@ def draw_question(
     question: Question,
     form: QuestionForm,
     *,
-    problem: str = "",
+    problem: Text | None = None,
     kept: bool = False,
     entry_of: Repeat | Question | None = None,
     lines: tuple[str, ...] = (),
@@ -48,14 +49,14 @@ def draw_question(
     if form.cut:
         context["typed"] = typed_words()
     if problem or form.errors or lines:
-        return _drawn(visit, view, errors_of(form, problem), context | values)
+        return _drawn(visit, view, errors_of(form, problem, visit.say), context | values)
     return _folded(visit, view, context, values)
 
 
-def errors_of(form: QuestionForm, problem: str = "") -> tuple[tuple[str, str], ...]:
-    """Return what the error summary lists: an anchor and words each."""
+def errors_of(form: QuestionForm, problem: Text | None, say: Say) -> tuple[tuple[str, str], ...]:
+    """Return what the error summary lists, an anchor and words each: the problem, or else the form's."""
     if problem:
-        return ((form.view().slots[0], problem),)
+        return ((form.view().slots[0], say_problem(problem, say)),)
     return tuple((each.anchor, each.message) for each in form.errors)
 
 

@@ -42,7 +42,7 @@ from portal.web.apply.way import LATER, back_url, next_url, save_for_later
 from portal.web.cookies import form_token, form_token_fits, switches_language
 from portal.web.ids import address_word
 from portal.web.page import see, show
-from portal.web.problems import problem_before, remembered, say_problem
+from portal.web.problems import problem_before, remembered
 from portal.web.stale import STALE_FORM
 from portal.web.typed import seen_again
 
@@ -60,7 +60,7 @@ class Full(Exception):
 
 
 def list_page(
-    visit: Visit, page: Repeat, form: QuestionForm | None = None, *, problem: str = ""
+    visit: Visit, page: Repeat, form: QuestionForm | None = None, *, problem: Text | None = None
 ) -> BaseResponse:
     """Show the list; while it is empty, the form for its first entry, with words that were kept for one."""
     if not entries(visit, page):
@@ -70,7 +70,7 @@ def list_page(
         )
     form = form or form_for(another_question(page), {}, visit.say)
     full = is_full(visit, page)
-    errors = () if full else errors_of(form, problem)
+    errors = () if full else errors_of(form, problem, visit.say)
     return show(
         "apply/list.html",
         status=422 if errors else 200,
@@ -105,11 +105,9 @@ def take_list(visit: Visit, page: Repeat) -> BaseResponse:
         return see(visit.position())
     form = form_for(another_question(page), {}, visit.say, raw=request.form)
     if switches_language():
-        return list_page(
-            visit, page, seen_again(form), problem=say_problem(problem_before(STALE_FORM), visit.say)
-        )
+        return list_page(visit, page, seen_again(form), problem=problem_before(STALE_FORM))
     if not form_token_fits(visit.home, visit.token):
-        return list_page(visit, page, form, problem=say_problem(STALE_FORM, visit.say))
+        return list_page(visit, page, form, problem=STALE_FORM)
     full = is_full(visit, page)
     if not entries(visit, page) or not (full or form.validate()):
         return list_page(visit, page, form)
@@ -130,7 +128,7 @@ def entry(draft_id: str, key: str, entry_id: str) -> BaseResponse:
     kept, saved = visit.draft.kept.get(kept_as(page, entry_id)), find(visit, page, entry_id)
     form = form_for(entry_question(page), {}, visit.say, raw=kept, answer=saved, values=visit.names)
     may_say = (STALE_FORM, FULL) if is_full(visit, page) else (STALE_FORM,)
-    form, problem = seen_again(form) if kept else form, say_problem(problem_before(*may_say), visit.say)
+    form, problem = seen_again(form) if kept else form, problem_before(*may_say)
     return draw_question(visit, entry_question(page), form, problem=problem, kept=bool(kept), entry_of=page)
 
 
@@ -148,7 +146,7 @@ def take_entry(draft_id: str, key: str, entry_id: str) -> BaseResponse:
     if not visit.path.reachable(page.key):
         return see(keep().position())
     if not form_token_fits(visit.home, visit.token):
-        return draw_question(visit, question, form, problem=say_problem(STALE_FORM, visit.say), entry_of=page)
+        return draw_question(visit, question, form, problem=STALE_FORM, entry_of=page)
     later = LATER in request.form
     if not form.validate():
         return save_for_later(keep()) if later else draw_question(keep(), question, form, entry_of=page)
@@ -156,7 +154,7 @@ def take_entry(draft_id: str, key: str, entry_id: str) -> BaseResponse:
     try:
         saved = visit.save(lambda fresh: _recorded(fresh, page, value))
     except Full:
-        return draw_question(keep(), question, form, problem=say_problem(FULL, visit.say), entry_of=page)
+        return draw_question(keep(), question, form, problem=FULL, entry_of=page)
     except Conflict as conflict:
         return _both(conflict.visit, page, value, form.raw)
     return save_for_later(saved) if later else see(saved.page_url(page, wanted_back()))

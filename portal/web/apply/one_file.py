@@ -20,7 +20,7 @@ from portal.web.cookies import form_token, form_token_fits, switches_language
 from portal.web.files import file_response
 from portal.web.ids import address_word
 from portal.web.page import see, show
-from portal.web.problems import problem_before, say_problem
+from portal.web.problems import problem_before
 from portal.web.stale import STALE_FORM
 from portal.web.typed import seen_again
 from portal.web.upload_words import EDGES, hints_of, is_photo
@@ -142,12 +142,10 @@ def take_file(draft_id: str, key: str, file_id: str) -> BaseResponse:
         return see(visit.page_url(page, wanted_back()))
     form = form_for(question, visit.path.known, visit.say, raw=request.form)
     if switches_language():
-        return file_page(
-            visit, page, found, seen_again(form), say_problem(problem_before(STALE_FORM), visit.say)
-        )
+        return file_page(visit, page, found, seen_again(form), problem_before(STALE_FORM))
     good = form.validate()
     if not good or not form_token_fits(visit.home, visit.token):
-        return file_page(visit, page, found, form, problem=say_problem(STALE_FORM, visit.say) if good else "")
+        return file_page(visit, page, found, form, problem=STALE_FORM if good else None)
     evidence, photo = visit.home.evidence, is_photo(page)
     with visit.home.database.writing() as tx:
         (evidence.choose if photo else evidence.say_what)(tx, visit.owner, found.id, form.answer)
@@ -159,10 +157,10 @@ def take_file(draft_id: str, key: str, file_id: str) -> BaseResponse:
 
 
 def file_page(
-    visit: Visit, page: Question, found: File, form: QuestionForm | None, problem: str = ""
+    visit: Visit, page: Question, found: File, form: QuestionForm | None, problem: Text | None = None
 ) -> Response:
     """Show a file with the question about it."""
-    errors = errors_of(form, problem) if form else ()
+    errors = errors_of(form, problem, visit.say) if form else ()
     heading = form.view().label if form else label_of(visit, page, found)
     return show(
         "apply/file.html",

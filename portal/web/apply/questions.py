@@ -27,7 +27,7 @@ from portal.web.cookies import form_token_fits, read_cookie, set_cookie, switche
 from portal.web.ids import IdConverter
 from portal.web.page import see
 from portal.web.portal import portal
-from portal.web.problems import problem_before, say_problem
+from portal.web.problems import problem_before
 from portal.web.stale import STALE_FORM
 from portal.web.typed import seen_again
 
@@ -58,7 +58,7 @@ def begin() -> BaseResponse:
     form = form_for(question, {}, visit.say, raw=request.form)
     if not form_token_fits(home, session):
         again = switches_language()
-        problem = say_problem(problem_before(STALE_FORM) if again else STALE_FORM, visit.say)
+        problem = problem_before(STALE_FORM) if again else STALE_FORM
         response = draw_question(visit, question, seen_again(form) if again else form, problem=problem)
         if not session:
             set_cookie(home, response, "session", visit.token)
@@ -146,7 +146,7 @@ def question(draft_id: str, key: str) -> BaseResponse:
             return files_page(visit, page)
         case Question():
             kept, lines = page.key in visit.draft.kept, uploaded_lines(visit, page)
-            form, problem = shown_form(visit, page), say_problem(problem_before(STALE_FORM), visit.say)
+            form, problem = shown_form(visit, page), problem_before(STALE_FORM)
             return draw_question(
                 visit, page, seen_again(form) if kept else form, problem=problem, kept=kept, lines=lines
             )
@@ -189,7 +189,7 @@ def take_answer(visit: Visit, page: Question) -> BaseResponse:
     if not visit.path.reachable(page.key):
         return see(keep().position())
     if not form_token_fits(visit.home, visit.token):
-        return draw_question(visit, page, form, problem=say_problem(STALE_FORM, visit.say))
+        return draw_question(visit, page, form, problem=STALE_FORM)
     skipped = page.otherwise is not None and "otherwise" in request.form
     if not (skipped or form.validate()):
         return save_for_later(keep()) if LATER in request.form else draw_question(keep(), page, form)

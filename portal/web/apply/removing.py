@@ -8,7 +8,7 @@ from portal.journey import Question, Repeat, Text, yes_no
 from portal.web.apply.drawing import draw_question
 from portal.web.apply.visit import Visit
 from portal.web.cookies import form_token_fits, switches_language
-from portal.web.problems import problem_before, say_problem
+from portal.web.problems import problem_before
 from portal.web.stale import STALE_FORM
 from portal.web.typed import seen_again
 
@@ -32,5 +32,4 @@ def ask_whether_to_remove(
         if form_token_fits(visit.home, visit.token):
             return bool(form.answer == "yes")
         problem = STALE_FORM
-    words = say_problem(problem, visit.say)
-    return draw_question(visit, REMOVE, form, problem=words, entry_of=page, lines=lines)
+    return draw_question(visit, REMOVE, form, problem=problem, entry_of=page, lines=lines)

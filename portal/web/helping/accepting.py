@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from portal.access import Permit
 from portal.accounts import team_name
 from portal.drafts import Draft
-from portal.forms import View, form_for
+from portal.forms import QuestionForm, form_for
 from portal.journey import Question, Text, TextInput
 from portal.messages import permit_changed
 from portal.web.apply.opening import is_over
@@ -48,7 +48,7 @@ NOT_KNOWN = remembered(
 @helping.get("/help-somebody")
 def ask_words() -> Response:
     """Ask for the words by which somebody lets one help."""
-    return words_page(form_for(WORDS, {}, plain()).view(is_heading=False))
+    return words_page(form_for(WORDS, {}, plain()))
 
 
 @helping.post("/help-somebody")
@@ -57,20 +57,14 @@ def take_words() -> BaseResponse:
     home = portal()
     form = form_for(WORDS, {}, plain(), raw=request.form)
     if switches_language():
-        wrong = seen_again(form).errors
-        error = say_problem(problem_before(STALE_FORM, NOT_KNOWN), plain()) or (
-            wrong[0].message if wrong else None
-        )
-        return words_page(replace(form.view(is_heading=False), error=error, wrong=bool(error)))
+        return words_page(seen_again(form), problem_before(STALE_FORM, NOT_KNOWN))
     if not form.validate():
-        return words_page(replace(form.view(is_heading=False), error=form.errors[0].message, wrong=True))
+        return words_page(form)
     if not token_fits():
-        return words_page(
-            replace(form.view(is_heading=False), error=say_problem(STALE_FORM, plain()), wrong=True)
-        )
+        return words_page(form, STALE_FORM)
     with level_time(home.floor):
         found = find_offer(form.answer)
-    return terms_page(*found, form.answer) if found else unknown(form.view(is_heading=False))
+    return terms_page(*found, form.answer) if found else words_page(form, NOT_KNOWN)
 
 
 def find_offer(words: str) -> tuple[Permit, Draft] | None:
@@ -86,11 +80,6 @@ def find_offer(words: str) -> tuple[Permit, Draft] | None:
     return permit, draft
 
 
-def unknown(view: View) -> Response:
-    """Say that the words do not work, whatever the reason."""
-    return words_page(replace(view, error=say_problem(NOT_KNOWN, plain()), wrong=True))
-
-
 @helping.post("/help-somebody/answer")
 def answer_offer() -> BaseResponse:
     """Accept, and enter the application with the permit; or do not, which takes the offer back."""
@@ -99,7 +88,7 @@ def answer_offer() -> BaseResponse:
     with level_time(home.floor):
         found = find_offer(words)
     if found is None:
-        return unknown(form_for(WORDS, {}, plain(), raw=request.form).view(is_heading=False))
+        return words_page(form_for(WORDS, {}, plain(), raw=request.form), NOT_KNOWN)
     permit, draft = found
     if switches_language():
         return terms_page(permit, draft, words, say_problem(problem_before(STALE_BUTTON), plain()))
@@ -111,7 +100,7 @@ def answer_offer() -> BaseResponse:
         with home.database.writing() as tx:
             home.permits.end(tx, permit, home.now())
         return show("helping/declined.html")
-    return accept(words) or unknown(form_for(WORDS, {}, plain(), raw=request.form).view(is_heading=False))
+    return accept(words) or words_page(form_for(WORDS, {}, plain(), raw=request.form), NOT_KNOWN)
 
 
 def accept(words: str) -> BaseResponse | None:
@@ -137,10 +126,11 @@ def is_holder(token: str, draft_id: str) -> bool:
     return door is not None and door.permit is None
 
 
-def words_page(view: View) -> Response:
+def words_page(form: QuestionForm, problem: Text | None = None) -> Response:
     """Ask for the words, with what is wrong with those that were typed."""
-    errors = ((view.id, view.error),) if view.error else ()
-    return show_form("helping/words.html", errors=errors, view=for_words(view))
+    error = say_problem(problem, plain()) or next((each.message for each in form.errors), None)
+    view = for_words(replace(form.view(is_heading=False), error=error, wrong=bool(error)))
+    return show_form("helping/words.html", errors=((view.id, error),) if error else (), view=view)
 
 
 def terms_page(permit: Permit, draft: Draft, words: str, note: str = "") -> Response:

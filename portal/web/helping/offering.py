@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from portal.access import PermitState, Terms
 from portal.drafts import Draft
 from portal.forms import QuestionForm
+from portal.journey import Text
 from portal.web.apply.drawing import errors_of
 from portal.web.apply.leaving import explain_first
 from portal.web.apply.opening import open_visit
@@ -15,7 +16,7 @@ from portal.web.helping import helping
 from portal.web.helping.listing import is_at_desk, offered_page
 from portal.web.helping.terms import OFFER, empty_form, is_too_far, terms_of, with_day_wrong
 from portal.web.page import show
-from portal.web.problems import problem_before, say_problem, was_judged
+from portal.web.problems import problem_before, was_judged
 from portal.web.stale import STALE_FORM
 
 
@@ -26,7 +27,7 @@ def let_help(draft_id: str) -> BaseResponse:
     form = empty_form(visit.say, visit.home.today, visit.draft.kept.get(OFFER.key))
     again = was_judged() and OFFER.key in visit.draft.kept
     too_far = again and form.validate() and is_too_far(form, visit.home.today)
-    problem = say_problem(problem_before(STALE_FORM), visit.say)
+    problem = problem_before(STALE_FORM)
     return explain_first(visit, "new-helper") or offer_page(visit, form, problem=problem, day_wrong=too_far)
 
 
@@ -36,7 +37,7 @@ def take_let_help(draft_id: str) -> BaseResponse:
     visit = open_visit(draft_id)
     form = empty_form(visit.say, visit.home.today, request.form)
     if not form_token_fits(visit.home, visit.token):
-        return offer_page(visit, form, problem=say_problem(STALE_FORM, visit.say))
+        return offer_page(visit, form, problem=STALE_FORM)
     good = form.validate()
     if not good or is_too_far(form, visit.home.today):
         visit = visit.save(lambda fresh: fresh.draft.keep(OFFER.key, form.raw))
@@ -64,9 +65,11 @@ def make_offer(visit: Visit, terms: Terms) -> Response:
     return offered_page(visit, made, words)
 
 
-def offer_page(visit: Visit, form: QuestionForm, *, problem: str = "", day_wrong: bool = False) -> Response:
+def offer_page(
+    visit: Visit, form: QuestionForm, *, problem: Text | None = None, day_wrong: bool = False
+) -> Response:
     """Show the form, with what is wrong in it."""
-    view, errors = form.view(), errors_of(form, problem)
+    view, errors = form.view(), errors_of(form, problem, visit.say)
     if day_wrong:
         view, errors = with_day_wrong(view, visit.say, visit.home.today)
     return show(
